@@ -3,12 +3,14 @@
 #include <string>
 #include <vector>
 
-// What is wrong with the input, as data; exchange/wording puts it in words, in the reader's language.
+// What is wrong with the input, as data; exchange/wording puts it in words, in the reader's
+// language.
 namespace bocage::territory {
 
 enum class Severity { kError, kWarning };
 
-// Where: a file of the territory (or a path in its JSON), a line from 1, a cell of that line from 1. 0 is "the whole".
+// Where: a file of the territory (or a path in its JSON), a line from 1, a cell of that line
+// from 1. 0 is "the whole".
 struct Place {
   std::string file;
   int line = 0;
@@ -19,10 +21,25 @@ struct Place {
 enum class ProblemCode {
   kFileMissing,
   kFileUnreadable,
+  kFileIsFolder,
+  kFileTooLarge,  // facts: the limit in MB
+  kFileEmpty,
+  kTextUtf16,
+  kTextBinary,
+  kTextWorkbook,
+  kTextBrokenUtf8,
+  kLineTooLong,  // facts: the limit in kB
+  kTooManyCells,
+  kQuoteNotClosed,
+  kJsonSyntax,
+  kJsonIncomplete,
+  kJsonTooDeep,      // facts: the limit
+  kJsonRepeatedKey,  // found: the key
   // Rule `people`, found once the links are known: facts are the stakeholder, then the needs.
   kSharedPartNeedsOwnPeople,
   kSharedPartPeopleExceed,
-  // Arranged lines that exceed what their contribution or need holds: facts are the id, the sum, the quantity.
+  // Arranged lines that exceed what their contribution or need holds: facts are the id, the sum,
+  // the quantity.
   kFixedExceedsContribution,
   kFixedExceedsNeed,
   // A pair of links.csv that is not possible, dropped (warning): facts are contribution, need, why.

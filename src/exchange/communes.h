@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "territory/territory.h"
+
+// The communes of France, built into the program: a position for people who know where they live
+// but not their coordinates.
+namespace bocage::exchange {
+
+struct Commune {
+  std::string_view code;  // INSEE, five characters: "26289", "2A004"
+  std::string_view name;
+  territory::Position centre;
+  int population = 0;
+};
+
+// Null where no commune has this code.
+[[nodiscard]] const Commune* commune_by_code(std::string_view code);
+
+// Every commune whose name folds (base::fold) to the same text, sorted by code.
+[[nodiscard]] std::vector<const Commune*> communes_by_name(std::string_view name);
+
+}  // namespace bocage::exchange
