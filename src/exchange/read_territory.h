@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "territory/problem.h"
+#include "territory/territory.h"
+
+namespace bocage::exchange {
+
+// A row that came without an id, and the one it was given.
+struct DerivedId {
+  std::string table;  // "needs"
+  std::string id;
+  territory::Place place;
+};
+
+// The territory is whole only where `problems` has no errors; it may have warnings all the same.
+struct TerritoryReading {
+  territory::Territory territory;
+  territory::Problems problems;
+  std::vector<DerivedId> derived_ids;  // sorted by table, then id
+};
+
+// A folder, a single JSON file, or "-" for the JSON on standard input.
+[[nodiscard]] TerritoryReading read_territory(const std::string& path);
+
+// `{"territory": {...}, "stakeholders": [{...}], ...}`; `file` names the place of problems.
+[[nodiscard]] TerritoryReading read_territory_json(std::string_view bytes,
+                                                   const std::string& file = "territory.json");
+
+// A folder held in memory: file name -> bytes.
+[[nodiscard]] TerritoryReading read_territory_folder(
+    const std::map<std::string, std::string>& files);
+
+}  // namespace bocage::exchange
