@@ -19,7 +19,11 @@ struct Commune {
 // Null where no commune has this code.
 [[nodiscard]] const Commune* commune_by_code(std::string_view code);
 
-// Every commune whose name folds (base::fold) to the same text, sorted by code.
+// Every commune of this name, sorted by code: names are compared folded (base::fold), without a
+// leading article, "St" and "Ste" standing for "Saint" and "Sainte".
 [[nodiscard]] std::vector<const Commune*> communes_by_name(std::string_view name);
+
+// All of them, sorted by code.
+[[nodiscard]] const std::vector<Commune>& all_communes();
 
 }  // namespace bocage::exchange
