@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "territory/territory.h"
+
+// Numbers as people write them: a decimal comma in French, a no-break space before a unit.
+namespace bocage::exchange {
+
+// "6.261", « 6,261 »; thousands are set apart from 10,000 on.
+[[nodiscard]] std::string number_in_words(territory::Millionths number,
+                                          territory::Language language);
+[[nodiscard]] std::string quantity_in_words(territory::Millionths quantity, std::string_view unit,
+                                            territory::Language language);
+// Whole metres below a kilometre, else kilometres with one decimal.
+[[nodiscard]] std::string distance_in_words(territory::Metres distance,
+                                            territory::Language language);
+// A ratio in whole percent; "under 1 %" and "over 99 %" where rounding would say nothing or all.
+[[nodiscard]] std::string percent_in_words(territory::Millionths ratio,
+                                           territory::Language language);
+// "7 March 2027", « 7 mars 2027 », « 1er mars 2027 ».
+[[nodiscard]] std::string day_in_words(base::Day day, territory::Language language);
+
+}  // namespace bocage::exchange
