@@ -8,8 +8,9 @@
 #include "base/fraction.h"
 #include "territory/territory.h"
 
-// A plan as a document: ids as text, quantities in millionths of their unit, so that a plan of unknown
-// origin can be held, written and checked without trusting it. docs/formats/plan.md describes its JSON.
+// A plan as a document: ids as text, quantities in millionths of their unit, so that a plan of
+// unknown origin can be held, written and checked without trusting it. docs/formats/plan.md
+// describes its JSON.
 namespace bocage::territory {
 
 enum class Reason {
@@ -54,7 +55,8 @@ struct PlanNeed {
   Millionths fill;           // served / quantity, six decimals, ties to even
   std::optional<int> block;  // none where nothing is possible, or set aside
   Reason reason = Reason::kMet;
-  std::vector<Millionths> potential;  // an entry a criterion after the leading one; empty where block is none
+  std::vector<Millionths>
+      potential;  // an entry a criterion after the leading one; empty where block is none
   Facts facts;
   friend bool operator==(const PlanNeed&, const PlanNeed&) = default;
 };
@@ -76,7 +78,8 @@ struct PlanBlock {
   friend bool operator==(const PlanBlock&, const PlanBlock&) = default;
 };
 
-// The exact flow on a link, in units, where it differs from the transfer (also 0, where only the transfer uses the link).
+// The exact flow on a link, in units, where it differs from the transfer (also 0, where only the
+// transfer uses the link).
 struct PlanProof {
   std::string contribution;
   std::string need;
@@ -87,8 +90,8 @@ struct PlanProof {
 enum class AssumptionCode { kCommunePosition, kNoPosition, kDefaultQuantum, kNoValue, kNoCost };
 struct Assumption {
   AssumptionCode code = AssumptionCode::kNoPosition;
-  std::string of;            // the id it is made for
-  Millionths proposal{0};    // kDefaultQuantum: the quantum the data would bear, in units
+  std::string of;          // the id it is made for
+  Millionths proposal{0};  // kDefaultQuantum: the quantum the data would bear, in units
   friend bool operator==(const Assumption&, const Assumption&) = default;
 };
 
@@ -104,7 +107,7 @@ struct PlanSummary {
   int needs = 0;
   int served = 0;  // with more than nothing
   int set_aside = 0;
-  int reachable_unserved = 0;  // with a possible link and nothing, not set aside
+  int reachable_unserved = 0;             // with a possible link and nothing, not set aside
   std::optional<Millionths> lowest_fill;  // over all needs; none without needs
   std::vector<UnitSummary> by_unit;       // sorted by unit
   int lines = 0;
@@ -120,11 +123,13 @@ struct SetAside {
   friend bool operator==(const SetAside&, const SetAside&) = default;
 };
 struct MinimaShortage {
-  std::vector<UnitSummary> by_unit;  // needed: the minima; served: the most of them that can be met together
-  int kept = 0;                      // needs with a minimum that keep it, in the parts where minima are short
-  int bound = 0;                     // no choice keeps more
-  bool drawn = false;                // a lot decided between equal choices
-  std::vector<SetAside> set_aside;   // sorted by need
+  std::vector<UnitSummary>
+      by_unit;            // needed: the minima; served: the most of them that can be met together
+  int kept = 0;           // needs with a minimum that keep it, in the parts where minima are short
+  int bound = 0;          // no choice keeps more
+  bool drawn = false;     // a lot decided between equal choices
+  std::uint64_t lot = 0;  // the territory's, from which it was drawn
+  std::vector<SetAside> set_aside;  // sorted by need
   friend bool operator==(const MinimaShortage&, const MinimaShortage&) = default;
 };
 
