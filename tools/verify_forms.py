@@ -2,12 +2,14 @@
 """Computes the figures of examples/forms without Bocage: slowly, exactly, with the standard library alone.
 
     tools/verify_forms.py            every form against the figures published with its scenario
-    tools/verify_forms.py DIR        the exact and the whole shares of any territory folder
+    tools/verify_forms.py DIR        the exact and the whole shares of any territory folder where `fair` leads
+    tools/verify_forms.py DIR PLAN   whether a plan serves exactly that
 
-An independent second opinion: it shares no line, and not the algorithm, with the engine. Not handled: memory,
-arranged lines, minima that cannot all be met (it says so and stops), criteria after the leading one but `value`.
+An independent second opinion: it shares no line, and not the algorithm, with the engine. Not handled: memory, who is
+set aside where minima cannot all be met (a plan's choice is taken as given), criteria after the leading one but `value`.
 """
 import csv
+import json
 import math
 import sys
 import tomllib
@@ -33,6 +35,7 @@ class Territory:
         self.needs = {row["id"]: row for row in rows(folder, "needs")}
         self.contributions = {row["id"]: row for row in rows(folder, "contributions")}
         self.bans = rows(folder, "bans")
+        self.fixed = [row for row in rows(folder, "arranged") if row["kind"] == "fixed"]
         self.listed = {(row["contribution"], row["need"]): row for row in rows(folder, "links")}
         self.centres = communes(row.get("commune") for row in self.stakeholders.values())
 
@@ -146,7 +149,7 @@ def largest_flow(supply, target, links):
         got[end] += amount
 
 
-def fair_shares(supply, least, most, weight, links):
+def fair_shares(supply, least, most, weight, before, links):
     """The fair plan by divide and conquer: one common level, who cannot reach it, who has more. Yields the parts."""
     if not most:
         return
@@ -155,10 +158,10 @@ def fair_shares(supply, least, most, weight, links):
         raise SystemExit(f"minima cannot all be met among {sorted(most)}")
     share, level = dict(most), None  # None: everybody at the cap
     if sum(most.values()) > total:
-        turning = sorted({Fraction(bound, weight[n]) for n in most for bound in (least[n], most[n])})
-        at = lambda height: {n: min(max(height * weight[n], least[n]), most[n]) for n in most}
+        turning = sorted({Fraction(before[n] + bound, weight[n]) for n in most for bound in (least[n], most[n])})
+        at = lambda height: {n: min(max(height * weight[n] - before[n], least[n]), most[n]) for n in most}
         low = max(height for height in turning if sum(at(height).values()) <= total)
-        rising = sum(weight[n] for n in most if least[n] <= low * weight[n] < most[n])
+        rising = sum(weight[n] for n in most if least[n] <= low * weight[n] - before[n] < most[n])
         level = low if not rising else low + Fraction(total - sum(at(low).values())) / rising
         share = at(level)
     got, rich_c, rich_n = largest_flow(supply, share, links)
@@ -166,7 +169,7 @@ def fair_shares(supply, least, most, weight, links):
         yield share, level, dict(supply), links
         return
     for here_c, here_n in ((set(supply) - rich_c, set(most) - rich_n), (rich_c, rich_n)):
-        yield from fair_shares({c: supply[c] for c in here_c}, *({n: table[n] for n in here_n} for table in (least, most, weight)),
+        yield from fair_shares({c: supply[c] for c in here_c}, *({n: table[n] for n in here_n} for table in (least, most, weight, before)),
                                [(c, n) for c, n in links if c in here_c and n in here_n])
 
 
@@ -185,8 +188,9 @@ def whole_shares(share, level, supply, links):
     return whole
 
 
-def fair_plan(territory):
-    """Served quantities in quanta, exact and whole, of every need."""
+def fair_plan(territory, set_aside=()):
+    """Served quantities in quanta, exact and whole, of every need; and the common level of its part."""
+    assert not territory.settings.get("memory"), "memory is not handled"
     least = {n: territory.quanta(row, "minimum") if "minimum" in territory.settings["order"] else 0
              for n, row in territory.needs.items()}
     most = {n: territory.quanta(row, "quantity") for n, row in territory.needs.items()}
@@ -194,17 +198,22 @@ def fair_plan(territory):
     people = territory.settings["rule"] == "people"
     weight = {n: int(row.get("people") or territory.stakeholders[row["stakeholder"]]["people"]) if people else most[n]
               for n, row in territory.needs.items()}
-    exact, whole, levels = {n: Fraction(0) for n in most}, {n: 0 for n in most}, {}
-    links = territory.links()
-    linked = {n for _, n in links}
+    before = {n: 0 for n in most}
+    for line in territory.fixed:  # counted as received, planned around
+        quantity = territory.quanta({**territory.needs[line["need"]], "quantity": line["quantity"]}, "quantity")
+        supply[line["contribution"]] -= quantity
+        most[line["need"]] -= quantity
+        before[line["need"]] += quantity
+    least = {n: max(0, least[n] - before[n]) for n in least}
+    exact, whole = {n: Fraction(quantity) for n, quantity in before.items()}, dict(before)
+    levels, links = {}, [(c, n) for c, n in territory.links() if n not in set_aside]
     for family in families(links):
-        here_c, here_n = {c for c, n in links if n in family}, family & linked
+        here = [(c, n) for c, n in links if n in family]
         for share, level, stock, inside in fair_shares(
-                {c: supply[c] for c in here_c}, *({n: table[n] for n in here_n} for table in (least, most, weight)),
-                [(c, n) for c, n in links if n in here_n]):
-            exact.update(share)
+                {c: supply[c] for c, _ in here}, *({n: table[n] for n in family} for table in (least, most, weight, before)), here):
             levels.update({n: level for n in share})
-            whole.update(whole_shares(share, level, stock, inside))
+            exact.update({n: before[n] + quantity for n, quantity in share.items()})
+            whole.update({n: before[n] + quantity for n, quantity in whole_shares(share, level, stock, inside).items()})
     return exact, whole, levels
 
 
@@ -327,17 +336,23 @@ def verify(forms):
 
 
 def main():
-    if len(sys.argv) > 1:
-        territory = Territory(sys.argv[1])
-        exact, whole, levels = fair_plan(territory)
+    if len(sys.argv) == 1:
+        wrong = verify(Path(__file__).resolve().parent.parent / "examples/forms")
+        print("all figures hold" if not wrong else f"{len(wrong)} figures do not hold")
+        return 1 if wrong else 0
+    territory = Territory(sys.argv[1])
+    plan = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"), parse_float=Fraction) if len(sys.argv) > 2 else {"needs": []}
+    exact, whole, levels = fair_plan(territory, {need["id"] for need in plan["needs"] if need["reason"] == "set_aside"})
+    steps = {n: territory.quantum(row["resource"].split()[0]) for n, row in territory.needs.items()}
+    if len(sys.argv) == 2:
         for need in sorted(whole):
-            level = levels.get(need, "no link")
-            print(need, territory.needs[need]["quantity"], float(whole[need] * territory.quantum(territory.needs[need]["resource"].split()[0])),
-                  exact[need], level)
+            print(f"{need}: {float(whole[need] * steps[need]):g} of {territory.needs[need]['quantity']}, exactly {exact[need] * steps[need]}",
+                  f"level {levels[need] and levels[need] * (steps[need] if territory.settings['rule'] == 'people' else 1)}" if need in levels
+                  else "no link")
         return 0
-    wrong = verify(Path(__file__).resolve().parent.parent / "examples/forms")
-    print("all figures hold" if not wrong else f"{len(wrong)} figures do not hold")
-    return 1 if wrong else 0
+    other = [need["id"] for need in plan["needs"] if need["served"] != whole[need["id"]] * steps[need["id"]]]
+    print(f"{len(whole) - len(other)} of {len(whole)} needs are served exactly the same" + "".join(f"\n  not: {need}" for need in other))
+    return 1 if other else 0
 
 
 if __name__ == "__main__":
