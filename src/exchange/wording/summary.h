@@ -7,8 +7,15 @@
 
 namespace bocage::exchange {
 
-// The plan for people, as plain text of at most 100 columns.
+// The plan for people, as plain text in about 100 columns. `checked`: an independent check said
+// that it holds.
 [[nodiscard]] std::string summary_of(const territory::Territory& territory,
-                                     const territory::Plan& plan, territory::Language language);
+                                     const territory::Plan& plan, territory::Language language,
+                                     bool checked);
+
+// "checked: nobody could get more without ...", with what it leaves out of account.
+[[nodiscard]] std::string checked_sentence(const territory::Territory& territory,
+                                           const territory::Plan& plan,
+                                           territory::Language language);
 
 }  // namespace bocage::exchange

@@ -1,0 +1,80 @@
+#include "exchange/wording/shortage.h"
+
+#include <array>
+
+#include "base/decimal.h"
+#include "exchange/wording/numbers.h"
+#include "exchange/wording/say.h"
+
+namespace bocage::exchange {
+namespace {
+
+using territory::Language;
+using territory::Millionths;
+using territory::Plan;
+using territory::PlanBlock;
+using territory::Rule;
+using territory::Territory;
+
+std::string counted(int number, Language language) {
+  constexpr std::array<std::string_view, 13> kEnglish{"",     "",       "two",   "three", "four",
+                                                      "five", "six",    "seven", "eight", "nine",
+                                                      "ten",  "eleven", "twelve"};
+  constexpr std::array<std::string_view, 13> kFrench{"",     "",     "deux", "trois", "quatre",
+                                                     "cinq", "six",  "sept", "huit",  "neuf",
+                                                     "dix",  "onze", "douze"};
+  if (number < 2 || number > 12) {
+    return std::to_string(number);
+  }
+  auto const place = static_cast<std::size_t>(number);
+  return std::string(language == Language::kFrench ? kFrench[place] : kEnglish[place]);
+}
+
+// A level with so many decimals that it does not vanish.
+Millionths rounded(const base::Fraction& level) {
+  std::string const thousandths = base::format_rounded(level, 3);
+  return Millionths(
+      base::parse_decimal(thousandths == "0" ? base::format_rounded(level, 6) : thousandths, 6)
+          .value());
+}
+
+}  // namespace
+
+std::string level_in_words(const Plan& plan, const base::Fraction& level, std::string_view unit,
+                           Language language) {
+  if (level.is_infinite()) {
+    return say(language, "all it asked", "tout ce qui est demandé");
+  }
+  if (plan.rule == Rule::kNeed) {
+    return percent_in_words(
+        Millionths(base::parse_decimal(base::format_rounded(level, 6), 6).value()), language);
+  }
+  return say(language, "{0} per person", "{0} par personne",
+             quantity_in_words(rounded(level), unit, language));
+}
+
+std::string shortage_sentence(const Territory& territory, const Plan& plan, const PlanBlock& block,
+                              std::string_view of, std::string_view unit, Language language) {
+  std::string const level = level_in_words(plan, block.level, unit, language);
+  std::string const memory = territory.settings.memory > 0 ? say(language, ", counting past cycles",
+                                                                 ", cycles passés compris")
+                                                           : "";
+  std::string const short_of = of.empty() ? "" : say(language, " of {0}", " ({0})", of);
+  if (block.needs == 1) {
+    return say(language, "All that is within its reach{0} brings it to {1}{2}.",
+               "Tout ce qui est à sa portée{0} le porte à {1}{2}.",
+               of.empty() ? "" : say(language, ", {0},", " ({0})", of), level, memory);
+  }
+  return say(language, "These {0} share one shortage{1}; each gets {2}{3}.",
+             "Ces {0} partagent une même pénurie{1}\u00A0; chacun reçoit {2}{3}.",
+             counted(block.needs, language), short_of, level, memory);
+}
+
+const PlanBlock* find_block(const Plan& plan, std::optional<int> block) {
+  if (!block || *block < 1 || static_cast<std::size_t>(*block) > plan.blocks.size()) {
+    return nullptr;
+  }
+  return &plan.blocks[static_cast<std::size_t>(*block) - 1];
+}
+
+}  // namespace bocage::exchange

@@ -1,0 +1,433 @@
+#include "exchange/wording/summary.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "exchange/wording/layout.h"
+#include "exchange/wording/names.h"
+#include "exchange/wording/numbers.h"
+#include "exchange/wording/reasons.h"
+#include "exchange/wording/say.h"
+#include "exchange/wording/shortage.h"
+#include "territory/find.h"
+
+namespace bocage::exchange {
+namespace {
+
+using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
+
+// Longer lists end with how many more there are: the report has a sheet for each.
+constexpr std::size_t kMostLines = 200;
+constexpr std::size_t kMostUnmet = 500;
+constexpr std::size_t kMostNames = 8;
+
+std::string criterion_in_words(Criterion criterion, Language language) {
+  switch (criterion) {
+    case Criterion::kMinimum:
+      return say(language, "the minima", "les minima");
+    case Criterion::kFair:
+      return say(language, "fair shares", "le partage équitable");
+    case Criterion::kTotal:
+      return say(language, "the most quantity", "la plus grande quantité");
+    case Criterion::kValue:
+      return say(language, "the most value", "la plus grande valeur");
+    case Criterion::kStability:
+      return say(language, "the fewest changes", "le moins de changements");
+    case Criterion::kDistance:
+      return say(language, "the least distance", "le moins de distance");
+    case Criterion::kCost:
+      return say(language, "the least cost", "le moindre coût");
+  }
+  return {};
+}
+
+bool fair_leads(const Plan& plan) {
+  return std::find(plan.order.begin(), plan.order.end(), Criterion::kFair) != plan.order.end();
+}
+
+class Summary {
+ public:
+  Summary(const Territory& territory, const Plan& plan, Language language)
+      : territory_(territory), plan_(plan), language_(language) {}
+
+  [[nodiscard]] std::string text(bool checked) {
+    std::string out = head() + set_aside() + shortages() + unserved() + lines() + assumptions();
+    if (checked) {
+      out += "\n" + wrapped(checked_sentence(territory_, plan_, language_), 0);
+    }
+    return out;
+  }
+
+ private:
+  using Align = Columns::Align;
+
+  template <class... Arguments>
+  [[nodiscard]] std::string tell(std::string_view english, std::string_view french,
+                                 const Arguments&... arguments) const {
+    return say(language_, english, french, arguments...);
+  }
+
+  [[nodiscard]] std::string head() const;
+  [[nodiscard]] std::string totals() const;
+  [[nodiscard]] std::string set_aside() const;
+  [[nodiscard]] std::string shortages();
+  [[nodiscard]] std::string shortage(const PlanBlock& block,
+                                     const std::vector<const PlanNeed*>& needs);
+  [[nodiscard]] std::string unserved();
+  [[nodiscard]] std::string lines() const;
+  [[nodiscard]] std::string assumptions() const;
+  [[nodiscard]] std::string assumed(AssumptionCode code,
+                                    const std::vector<const Assumption*>& all) const;
+  [[nodiscard]] std::string name_of(const Assumption& assumption) const;
+  [[nodiscard]] std::string more(std::size_t all, std::size_t shown) const;
+  [[nodiscard]] std::vector<std::string> need_row(const PlanNeed& need) const;
+
+  [[nodiscard]] const Need* row_of(const PlanNeed& need) const {
+    auto const found = find_need(territory_, need.id);
+    return found ? &territory_.needs[found->position()] : nullptr;
+  }
+  [[nodiscard]] std::string amount(const Need& need, Millionths quantity) const {
+    return quantity_in_words(quantity, territory_.families[need.family.position()].unit, language_);
+  }
+
+  const Territory& territory_;
+  const Plan& plan_;
+  Language language_;
+  std::size_t unmet_shown_ = 0;
+};
+
+std::string Summary::head() const {
+  std::string order;
+  for (Criterion const criterion : plan_.order) {
+    order += order.empty() ? "" : tell(", then ", ", puis ");
+    order += criterion_in_words(criterion, language_);
+  }
+  std::string const rule =
+      plan_.rule == Rule::kPeople
+          ? tell("each person counts the same", "chaque personne compte autant")
+          : tell("each need counts by its size", "chaque besoin compte selon sa taille");
+  std::string out = plan_.territory + "\n";
+  out += wrapped(tell("Rule: {0}. Order: {1}.", "Règle\u00A0: {0}. Ordre\u00A0: {1}.", rule, order),
+                 0);
+  if (plan_.answer) {
+    out += *plan_.answer == Answer::kKeep
+               ? tell("Answer: what was accepted is kept.\n",
+                      "Réponse\u00A0: ce qui a été accepté est gardé.\n")
+               : tell("Answer: the change is shared among all.\n",
+                      "Réponse\u00A0: le changement est partagé entre tous.\n");
+  }
+  return out + "\n" + totals();
+}
+
+std::string Summary::totals() const {
+  const PlanSummary& all = plan_.summary;
+  std::string out =
+      wrapped(tell("Pooled: {0} needs and {1} contributions of {2} stakeholders.",
+                   "Mis en commun\u00A0: {0} besoins et {1} apports de {2} parties prenantes.",
+                   plan_.needs.size(), plan_.contributions.size(), territory_.stakeholders.size()),
+              0);
+  int const nothing = all.needs - all.served;
+  std::string facts = tell("{0} of {1} needs get something",
+                           "{0} besoins sur {1} reçoivent quelque chose", all.served, all.needs);
+  if (all.lowest_fill) {
+    facts += tell(" · least served {0}", " · le moins servi {0}",
+                  percent_in_words(*all.lowest_fill, language_));
+  }
+  facts += nothing == 0 ? tell(" · nobody left out", " · personne n'est laissé de côté")
+                        : tell(" · {0} get nothing", " · {0} ne reçoivent rien", nothing);
+  out += wrapped(facts, 0);
+  Columns units({Align::kRight, Align::kLeft, Align::kRight, Align::kLeft});
+  for (const UnitSummary& unit : all.by_unit) {
+    Millionths const ratio(unit.needed == Millionths(0)
+                               ? 1'000'000
+                               : static_cast<std::int64_t>(base::Int128{unit.served.count()} *
+                                                           1'000'000 / unit.needed.count()));
+    units.add_row({quantity_in_words(unit.served, unit.unit, language_), tell("of", "sur"),
+                   quantity_in_words(unit.needed, unit.unit, language_),
+                   "(" + percent_in_words(ratio, language_) + ")"});
+  }
+  return out + units.to_text(2);
+}
+
+// First in the plan: who gets nothing because the minima cannot all be met.
+std::string Summary::set_aside() const {
+  if (!plan_.minima) {
+    return {};
+  }
+  const MinimaShortage& minima = *plan_.minima;
+  std::string out = "\n" + tell("Set aside\n", "Mis de côté\n");
+  for (const UnitSummary& unit : minima.by_unit) {
+    out += wrapped(tell("The minima ask for {0}; {1} of them can be met together.",
+                        "Les minima demandent {0}\u00A0; {1} peuvent être tenus ensemble.",
+                        quantity_in_words(unit.needed, unit.unit, language_),
+                        quantity_in_words(unit.served, unit.unit, language_)),
+                   2);
+  }
+  out += wrapped(
+      minima.kept == minima.bound
+          ? tell("{0} needs keep their minimum; no choice keeps more.",
+                 "{0} besoins gardent leur minimum\u00A0; aucun choix n'en garde davantage.",
+                 minima.kept)
+          : tell("{0} needs keep their minimum; no choice keeps more than {1}.",
+                 "{0} besoins gardent leur minimum\u00A0; aucun choix n'en garde plus de {1}.",
+                 minima.kept, minima.bound),
+      2);
+  if (minima.drawn) {
+    out += wrapped(
+        tell("A lot decided between equal choices, drawn from the number {0}.",
+             "Un tirage au sort a départagé des choix égaux, à partir du nombre {0}.", minima.lot),
+        2);
+  }
+  Columns rows({Align::kLeft, Align::kLeft, Align::kRight, Align::kLeft});
+  for (const SetAside& aside : minima.set_aside) {
+    auto const found = find_need(territory_, aside.need);
+    if (!found) {
+      continue;
+    }
+    const Need& need = territory_.needs[found->position()];
+    rows.add_row({stakeholder_name(territory_, need.stakeholder, language_),
+                  resource_names(territory_, need.resources, language_),
+                  tell("minimum {0}", "minimum {0}", amount(need, aside.minimum)),
+                  aside.returns_with ? tell("{0} more within its reach would bring it back",
+                                            "{0} de plus à sa portée le ramèneraient",
+                                            amount(need, *aside.returns_with))
+                                     : ""});
+  }
+  return out + rows.to_text(2);
+}
+
+std::vector<std::string> Summary::need_row(const PlanNeed& need) const {
+  const Need* const row = row_of(need);
+  if (row == nullptr) {
+    return {need.id};
+  }
+  Millionths const quantity = in_units(territory_, row->family, row->quantity);
+  return {stakeholder_name(territory_, row->stakeholder, language_),
+          resource_names(territory_, row->resources, language_),
+          amount(*row, need.served),
+          tell("of", "sur"),
+          amount(*row, quantity),
+          percent_in_words(need.fill, language_)};
+}
+
+std::string Summary::more(std::size_t all, std::size_t shown) const {
+  return all <= shown ? ""
+                      : wrapped(tell("… and {0} more; the report has a sheet for each stakeholder.",
+                                     "… et {0} de plus\u00A0; le rapport a une fiche pour chaque "
+                                     "partie prenante.",
+                                     all - shown),
+                                2);
+}
+
+std::string Summary::shortages() {
+  std::map<int, std::vector<const PlanNeed*>> unmet;
+  for (const PlanNeed& need : plan_.needs) {
+    if (need.block && need.reason != Reason::kMet) {
+      unmet[*need.block].push_back(&need);
+    }
+  }
+  std::string out;
+  for (const auto& [number, needs] : unmet) {
+    const PlanBlock* const block = find_block(plan_, number);
+    if (block != nullptr && unmet_shown_ < kMostUnmet) {
+      out += shortage(*block, needs);
+      unmet_shown_ += needs.size();
+    }
+  }
+  return out.empty() ? out : "\n" + tell("Short\n", "Pénuries\n") + out;
+}
+
+std::string Summary::shortage(const PlanBlock& block, const std::vector<const PlanNeed*>& needs) {
+  std::set<std::string> resources;
+  std::string unit;
+  for (const PlanNeed* need : needs) {
+    if (const Need* row = row_of(*need)) {
+      resources.insert(resource_names(territory_, row->resources, language_));
+      unit = territory_.families[row->family.position()].unit;
+    }
+  }
+  std::string const of = resources.size() == 1 ? *resources.begin() : "";
+  std::string out = wrapped(shortage_sentence(territory_, plan_, block, of, unit, language_), 2);
+  Columns rows(
+      {Align::kLeft, Align::kLeft, Align::kRight, Align::kLeft, Align::kRight, Align::kRight});
+  std::string apart;
+  for (const PlanNeed* need : needs) {
+    std::vector<std::string> cells = need_row(*need);
+    if (need->reason != Reason::kSharedShortage) {
+      apart +=
+          wrapped(cells.front() + ": " + reason_sentence(territory_, plan_, *need, language_), 4);
+    }
+    rows.add_row(std::move(cells));
+  }
+  return out + rows.to_text(4) + apart;
+}
+
+// Needs that are short for a reason of their own, outside any block; the set aside stand first
+// already.
+std::string Summary::unserved() {
+  std::string out;
+  std::size_t all = 0;
+  for (const PlanNeed& need : plan_.needs) {
+    bool const told = need.block || need.reason == Reason::kMet ||
+                      (need.reason == Reason::kSetAside && plan_.minima);
+    all += told ? 0 : 1;
+    if (told || all > kMostUnmet) {
+      continue;
+    }
+    std::vector<std::string> const row = need_row(need);
+    std::string line = row.front();
+    if (row.size() > 1) {
+      line += fmt::format(", {}: {} {} {}.", row[1], row[2], row[3], row[4]);
+    }
+    out += wrapped(line, 2) + wrapped(reason_sentence(territory_, plan_, need, language_), 4);
+  }
+  return out.empty()
+             ? out
+             : "\n" + tell("Not met\n", "Besoins non couverts\n") + out + more(all, kMostUnmet);
+}
+
+// Every line once, with those who receive; by stakeholder, in the order of their ids.
+std::string Summary::lines() const {
+  if (plan_.transfers.empty()) {
+    return {};
+  }
+  std::vector<const PlanTransfer*> transfers;
+  for (const PlanTransfer& transfer : plan_.transfers) {
+    transfers.push_back(&transfer);
+  }
+  auto const key = [this](const PlanTransfer* transfer) {
+    auto const need = find_need(territory_, transfer->need);
+    auto const owner = need ? territory_.needs[need->position()].stakeholder : StakeholderIndex();
+    return std::tie(territory_.stakeholders[owner.position()].id, transfer->need,
+                    transfer->contribution);
+  };
+  std::sort(transfers.begin(), transfers.end(),
+            [&](const PlanTransfer* a, const PlanTransfer* b) { return key(a) < key(b); });
+  Columns rows({Align::kLeft, Align::kRight, Align::kLeft, Align::kLeft, Align::kRight});
+  std::string last;
+  for (std::size_t i = 0; i < std::min(transfers.size(), kMostLines); ++i) {
+    const PlanTransfer& transfer = *transfers[i];
+    auto const need = find_need(territory_, transfer.need);
+    std::string const owner = owner_of_need(territory_, transfer.need, language_);
+    std::string quantity = number_in_words(transfer.quantity, language_);
+    std::string resource;
+    if (need) {
+      const Need& row = territory_.needs[need->position()];
+      quantity = amount(row, transfer.quantity);
+      resource = resource_names(territory_, row.resources, language_);
+    }
+    rows.add_row({owner == last ? "" : owner, quantity, resource,
+                  tell("from {0}", "de {0}",
+                       owner_of_contribution(territory_, transfer.contribution, language_)),
+                  distance_in_words(transfer.distance, language_)});
+    last = owner;
+  }
+  return "\n" + tell("Who gets what from whom\n", "Qui reçoit quoi de qui\n") + rows.to_text(2) +
+         more(transfers.size(), kMostLines);
+}
+
+std::string Summary::name_of(const Assumption& assumption) const {
+  if (auto const stakeholder = find_stakeholder(territory_, assumption.of)) {
+    return stakeholder_name(territory_, *stakeholder, language_);
+  }
+  if (auto const resource = find_resource(territory_, assumption.of);
+      resource && assumption.code == AssumptionCode::kDefaultQuantum) {
+    const std::string& name = territory_.resources[resource->position()].name;
+    return assumption.proposal == Millionths(0)
+               ? name
+               : tell(
+                     "{0} (the figures would bear steps of {1})",
+                     "{0} (les chiffres permettraient un pas de {1})", name,
+                     quantity_in_words(assumption.proposal,
+                                       territory_.resources[resource->position()].unit, language_));
+  }
+  if (find_need(territory_, assumption.of)) {
+    return owner_of_need(territory_, assumption.of, language_);
+  }
+  return owner_of_contribution(territory_, assumption.of, language_);
+}
+
+std::string Summary::assumed(AssumptionCode code, const std::vector<const Assumption*>& all) const {
+  std::vector<std::string> names;
+  for (const Assumption* assumption : all) {
+    std::string name = name_of(*assumption);
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(std::move(name));
+    }
+  }
+  std::string list;
+  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) {
+    list += (i == 0 ? "" : ", ") + names[i];
+  }
+  if (names.size() > kMostNames) {
+    list += tell(" and {0} others", " et {0} autres", names.size() - kMostNames);
+  }
+  switch (code) {
+    case AssumptionCode::kCommunePosition:
+      return tell("Placed at the centre of their commune: {0}.",
+                  "Placés au centre de leur commune\u00A0: {0}.", list);
+    case AssumptionCode::kNoPosition:
+      return tell("No place is known, so the distance counts as 0 km: {0}.",
+                  "Aucun lieu n'est connu, la distance compte donc 0 km\u00A0: {0}.", list);
+    case AssumptionCode::kDefaultQuantum:
+      return tell("No step is stated, so quantities go by thousandths: {0}.",
+                  "Aucun pas n'est indiqué, les quantités vont donc par millièmes\u00A0: {0}.",
+                  list);
+    case AssumptionCode::kNoValue:
+      return tell("The order asks for value, and no link states one.",
+                  "L'ordre demande la valeur, et aucun lien n'en indique.");
+    case AssumptionCode::kNoCost:
+      return tell("The order asks for cost, and no contribution states one.",
+                  "L'ordre demande le coût, et aucun apport n'en indique.");
+  }
+  return {};
+}
+
+std::string Summary::assumptions() const {
+  std::map<AssumptionCode, std::vector<const Assumption*>> by_code;
+  for (const Assumption& assumption : plan_.assumptions) {
+    by_code[assumption.code].push_back(&assumption);
+  }
+  std::string out;
+  for (const auto& [code, all] : by_code) {
+    out += wrapped(assumed(code, all), 2);
+  }
+  return out.empty() ? out : "\n" + tell("Assumed\n", "Supposé\n") + out;
+}
+
+}  // namespace
+
+std::string checked_sentence(const Territory& territory, const Plan& plan, Language language) {
+  if (!fair_leads(plan)) {
+    return say(language,
+               "Checked: quantities, links and bounds hold, and no other plan does better by the "
+               "order chosen.",
+               "Vérifié\u00A0: quantités, liens et bornes sont respectés, et aucun autre plan ne "
+               "fait mieux selon l'ordre "
+               "retenu.");
+  }
+  bool const minima = plan.order.front() == Criterion::kMinimum &&
+                      std::any_of(territory.needs.begin(), territory.needs.end(),
+                                  [](const Need& need) { return need.minimum > Quanta(0); });
+  std::string text = say(
+      language,
+      "Checked: nobody could get more without someone who has no more than they do getting less",
+      "Vérifié\u00A0: personne ne pourrait recevoir plus sans que quelqu'un qui n'a pas plus que "
+      "lui "
+      "reçoive moins");
+  if (minima) {
+    text += say(language, ", apart from the minima agreed", ", hormis les minima convenus");
+  }
+  if (territory.settings.memory > 0) {
+    text += say(language, ", counting past cycles", ", cycles passés compris");
+  }
+  return text + ".";
+}
+
+std::string summary_of(const Territory& territory, const Plan& plan, Language language,
+                       bool checked) {
+  return Summary(territory, plan, language).text(checked);
+}
+
+}  // namespace bocage::exchange
