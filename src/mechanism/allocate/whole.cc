@@ -2,38 +2,13 @@
 #include <numeric>
 
 #include "mechanism/allocate/fair.h"
+#include "mechanism/allocate/block_links.h"
 #include "mechanism/allocate/flow.h"
-#include "mechanism/allocate/part.h"
 
 namespace bocage::mechanism::allocate {
 namespace {
 
 using base::Int128;
-
-// All links that stay inside a block, in the numbers of the instance.
-Part links_inside_blocks(const Instance& instance, const Blocks& blocks) {
-  Part inside = whole_part(instance);
-  std::uint32_t kept = 0;
-  for (std::uint32_t need = 0; need < inside.needs(); ++need) {
-    std::uint32_t const end = inside.need_first[need + 1];
-    for (std::uint32_t k = need == 0 ? 0 : instance.first[need]; k < end; ++k) {
-      std::uint32_t const contribution = instance.contribution[k];
-      if (blocks.block_of_need[need] == blocks.block_of_contribution[contribution]) {
-        inside.link_place[kept] = k;
-        inside.link_contribution[kept] = contribution;
-        inside.link_need[kept] = need;
-        ++kept;
-      }
-    }
-    inside.need_first[need + 1] = kept;
-  }
-  inside.link_place.resize(kept);
-  inside.link_contribution.resize(kept);
-  inside.link_need.resize(kept);
-  inside.parent_link = inside.link_place;
-  group_by_contribution(inside);
-  return inside;
-}
 
 // Gives one more quantum to one need after another, along the shortest chain from something left.
 // A need that no chain reaches is never reached later either, nor is anything its search met.
