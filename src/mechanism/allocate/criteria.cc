@@ -15,10 +15,12 @@ using territory::Criterion;
 // What may be done with the supply and the demand of a part.
 struct Freedom {
   bool supply_may_be_left = false;
-  const std::vector<std::int64_t>* share = nullptr;  // every need gets exactly this; null: minimum to cap
+  const std::vector<std::int64_t>* share =
+      nullptr;  // every need gets exactly this; null: minimum to cap
 };
 
-// One part as a network: its contributions, its needs, and a sink for what needs take and contributions leave.
+// One part as a network: its contributions, its needs, and a sink for what needs take and
+// contributions leave.
 class PartNetwork {
  public:
   PartNetwork(const Instance& instance, const Part& part, const LinkCosts& costs, Freedom freedom)
@@ -42,8 +44,7 @@ class PartNetwork {
         best.contribution_potential[k][part_.contribution_place[c]] = potential[c] - zero;
       }
       for (std::size_t n = 0; n < part_.needs(); ++n) {
-        best.need_potential[k][part_.need_place[n]] =
-            potential[part_.contributions() + n] - zero;
+        best.need_potential[k][part_.need_place[n]] = potential[part_.contributions() + n] - zero;
       }
     }
   }

@@ -59,7 +59,8 @@ class NetworkSimplex {
 
   static std::uint32_t narrow(std::size_t number) { return static_cast<std::uint32_t>(number); }
 
-  // Every node hangs on an extra root by an arc of prohibitive cost; arcs without flow point to the root.
+  // Every node hangs on an extra root by an arc of prohibitive cost; arcs without flow point to the
+  // root.
   void plant_tree() {
     std::size_t const nodes = network_.nodes();
     std::vector<std::int64_t> rest = network_.puts_in;
@@ -169,7 +170,8 @@ class NetworkSimplex {
                               : upper_[entering_] - lower_[entering_];
     std::uint32_t leaving_node = kNone;
     bool on_first_side = false;
-    // The tie rule keeps the tree strongly feasible: the last blocking arc seen from the join, along the cycle.
+    // The tie rule keeps the tree strongly feasible: the last blocking arc seen from the join,
+    // along the cycle.
     for (std::uint32_t node = first; node != join; node = parent_[node]) {
       if (std::int64_t const least = room(node, false); least < amount) {
         amount = least;
@@ -246,8 +248,9 @@ class NetworkSimplex {
     }
   }
 
-  // Where the tree still needs prohibitive arcs, its real pieces stand at arbitrary heights. Each piece
-  // is lowered as far as the real arcs between pieces hold it: shortest paths over the pieces.
+  // Where the tree still needs prohibitive arcs, its real pieces stand at arbitrary heights. Each
+  // piece is lowered as far as the real arcs between pieces hold it: shortest paths over the
+  // pieces.
   void rejoin_pieces();
   std::vector<std::uint32_t> label_pieces(std::vector<Cost>& start) const;
 
@@ -275,8 +278,8 @@ class NetworkSimplex {
   std::uint32_t entering_ = kNone;
 };
 
-// The pieces of the tree without its prohibitive arcs, in the order of the root's children; `start` is the
-// shift that brings the first node of a piece to potential 0.
+// The pieces of the tree without its prohibitive arcs, in the order of the root's children; `start`
+// is the shift that brings the first node of a piece to potential 0.
 template <class Cost>
 std::vector<std::uint32_t> NetworkSimplex<Cost>::label_pieces(std::vector<Cost>& start) const {
   std::vector<std::uint32_t> piece_of(network_.nodes(), kNone);
@@ -330,7 +333,8 @@ void NetworkSimplex<Cost>::rejoin_pieces() {
       bonds.push_back({b, a, -reduced_cost(arc)});
     }
   }
-  std::sort(bonds.begin(), bonds.end(), [](const Bond& x, const Bond& y) { return x.from < y.from; });
+  std::sort(bonds.begin(), bonds.end(),
+            [](const Bond& x, const Bond& y) { return x.from < y.from; });
   std::vector<std::size_t> first(shift.size() + 1, bonds.size());
   for (std::size_t b = bonds.size(); b-- > 0;) {
     first[bonds[b].from] = b;

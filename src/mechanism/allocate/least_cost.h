@@ -7,7 +7,8 @@
 
 namespace bocage::mechanism::allocate {
 
-// A flow on directed arcs between bounds, with what every node puts in (or takes out, negative); the sum is 0.
+// A flow on directed arcs between bounds, with what every node puts in (or takes out, negative);
+// the sum is 0.
 struct Network {
   static constexpr std::int64_t kUnbounded = std::int64_t{1} << 61;
 
@@ -23,8 +24,9 @@ struct Network {
 };
 
 // The least-cost flow and its potentials: cost + potential(from) - potential(to) is >= 0 where the
-// flow could grow and <= 0 where it could shrink. Network simplex with strongly feasible trees (Cunningham
-// 1976), block search for the entering arc. A feasible flow exists, and no cycle of unbounded arcs is negative.
+// flow could grow and <= 0 where it could shrink. Network simplex with strongly feasible trees
+// (Cunningham 1976), block search for the entering arc. A feasible flow exists, and no cycle of
+// unbounded arcs is negative.
 struct LeastCost {
   std::vector<std::int64_t> flow;
   std::vector<base::Int128> potential;
@@ -32,8 +34,9 @@ struct LeastCost {
 [[nodiscard]] LeastCost least_cost_flow(const Network& network,
                                         const std::vector<std::int64_t>& cost);
 
-// Several costs, one after the other: among the flows of least first cost those of least second, and so on.
-// potential[k] belongs to cost k; as tuples compared lexicographically they certify the flow.
+// Several costs, one after the other: among the flows of least first cost those of least second,
+// and so on. potential[k] belongs to cost k; as tuples compared lexicographically they certify the
+// flow.
 struct LeastCosts {
   std::vector<std::int64_t> flow;
   std::vector<std::vector<base::Int128>> potential;

@@ -231,9 +231,8 @@ class Linker {
     territory::PossibleLinks& links = result_.links;
     links.first.push_back(0);
     for (std::vector<Found>& row : found_) {
-      std::sort(row.begin(), row.end(), [](const Found& a, const Found& b) {
-        return a.contribution < b.contribution;
-      });
+      std::sort(row.begin(), row.end(),
+                [](const Found& a, const Found& b) { return a.contribution < b.contribution; });
       for (const Found& one : row) {
         links.contribution.push_back(one.contribution);
         links.metres.push_back(one.metres);
@@ -259,10 +258,10 @@ class Linker {
     std::optional<std::tuple<std::int64_t, std::uint32_t>> nearest;
     for (std::uint32_t offer = 0; offer < territory_.contributions.size(); ++offer) {
       Candidate candidate = test(offer, need, false, std::nullopt);
-      bool const served_by_it =
-          candidate.possible || candidate.fails > NoLink::kOwnMeansOnly;
+      bool const served_by_it = candidate.possible || candidate.fails > NoLink::kOwnMeansOnly;
       if (territory_.has_links && served_by_it) {
-        // Whatever else would allow it, the pair is not in links.csv, or was dropped with a warning.
+        // Whatever else would allow it, the pair is not in links.csv, or was dropped with a
+        // warning.
         candidate.fails = NoLink::kNotListed;
       }
       std::int64_t const nearness = nearness_of(candidate, offer, need);
@@ -284,7 +283,8 @@ class Linker {
     return missing;
   }
 
-  // Metres where the distance forbids, days where the dates do; the smaller, the nearer to being possible.
+  // Metres where the distance forbids, days where the dates do; the smaller, the nearer to being
+  // possible.
   std::int64_t nearness_of(const Candidate& candidate, std::uint32_t offer,
                            std::uint32_t need) const {
     if (candidate.fails == NoLink::kOutOfReach) {
@@ -330,9 +330,10 @@ BanList::BanList(const Territory& territory) : territory_(territory) {
   std::uint64_t const stakeholders = territory.stakeholders.size();
   for (std::uint32_t i = 0; i < territory.bans.size(); ++i) {
     const territory::Ban& ban = territory.bans[i];
-    std::uint64_t const from = ban.from_stakeholder    ? 1 + ban.from_stakeholder->position()
-                               : ban.from_contribution ? 1 + stakeholders + ban.from_contribution->position()
-                                                       : 0;
+    std::uint64_t const from = ban.from_stakeholder ? 1 + ban.from_stakeholder->position()
+                               : ban.from_contribution
+                                   ? 1 + stakeholders + ban.from_contribution->position()
+                                   : 0;
     std::uint64_t const to = ban.to_stakeholder ? 1 + ban.to_stakeholder->position()
                              : ban.to_need      ? 1 + stakeholders + ban.to_need->position()
                                                 : 0;
@@ -348,9 +349,11 @@ const territory::Ban* BanList::find(ContributionIndex contribution, NeedIndex ne
     return nullptr;
   }
   std::uint64_t const stakeholders = territory_.stakeholders.size();
-  std::uint64_t const owner = 1 + territory_.contributions[contribution.position()].stakeholder.position();
+  std::uint64_t const owner =
+      1 + territory_.contributions[contribution.position()].stakeholder.position();
   std::uint64_t const asker = 1 + territory_.needs[need.position()].stakeholder.position();
-  for (std::uint64_t const from : {std::uint64_t{0}, owner, 1 + stakeholders + contribution.position()}) {
+  for (std::uint64_t const from :
+       {std::uint64_t{0}, owner, 1 + stakeholders + contribution.position()}) {
     for (std::uint64_t const to : {std::uint64_t{0}, asker, 1 + stakeholders + need.position()}) {
       auto const found = std::lower_bound(bans_.begin(), bans_.end(), std::pair{key(from, to), 0U});
       if (found != bans_.end() && found->first == key(from, to)) {

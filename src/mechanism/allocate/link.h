@@ -10,8 +10,8 @@
 
 namespace bocage::mechanism::allocate {
 
-// The possible links of a territory (design section 5), found by a spatial index, never by all pairs where
-// a reach is stated; for each need without one, why, and the facts behind it.
+// The possible links of a territory (design section 5), found by a spatial index, never by all
+// pairs where a reach is stated; for each need without one, why, and the facts behind it.
 struct MissingLink {
   territory::NoLink why = territory::NoLink::kNoSuchResource;
   territory::Facts facts;

@@ -29,8 +29,8 @@ std::int64_t lack_of(const Instance& instance, const Part& part, const std::vect
   return std::accumulate(flow.lack.begin(), flow.lack.end(), std::int64_t{0});
 }
 
-// Columns: one yes-or-no a need with a minimum, then a quantity a link of such a need. Rows: a need's
-// links carry its minimum if it is kept; a contribution gives no more than it has.
+// Columns: one yes-or-no a need with a minimum, then a quantity a link of such a need. Rows: a
+// need's links carry its minimum if it is kept; a contribution gives no more than it has.
 class ChoiceProgram {
  public:
   ChoiceProgram(const Instance& instance, const Part& part) : instance_(instance), part_(part) {
@@ -142,7 +142,8 @@ class ShortPart {
 
   void choose(MinimaAnswer& answer) {
     std::vector<double> const ones(program_.needs().size(), 1);
-    std::vector<double> const drawn = weights([&](std::uint32_t place) { return question_.lot[place]; });
+    std::vector<double> const drawn =
+        weights([&](std::uint32_t place) { return question_.lot[place]; });
     ChoiceProgram::Answer choice = program_.choose(ones, {});
     answer.bound += static_cast<int>(std::floor(-choice.bound + 1e-6));
     std::vector<std::pair<std::vector<double>, double>> at_least{{ones, sum(ones, choice.kept)}};
@@ -150,7 +151,8 @@ class ShortPart {
              return std::int64_t{question_.was_set_aside[place]};
            }));
     if (!question_.people.empty()) {
-      refine(choice, at_least, weights([&](std::uint32_t place) { return question_.people[place]; }));
+      refine(choice, at_least,
+             weights([&](std::uint32_t place) { return question_.people[place]; }));
     }
     std::vector<double> against = drawn;
     for (double& number : against) {
@@ -221,6 +223,11 @@ class ShortPart {
       std::uint32_t const place = part_.need_place[program_.needs()[i]];
       answer.set_aside[place] = !kept[i];
       answer.kept += kept[i] ? 1 : 0;
+      if (!kept[i]) {
+        std::vector<bool> with_it = kept;
+        with_it[i] = true;
+        answer.returns_with[place] = lack_of(instance_, part_, over_all_needs(with_it));
+      }
     }
   }
 
@@ -244,10 +251,10 @@ MinimaAnswer choose_minima(const Instance& instance, const MinimaQuestion& quest
   answer.dropped.assign(instance.needs(), false);
   answer.in_short_part.assign(instance.needs(), false);
   answer.lacking.assign(instance.needs(), 0);
+  answer.returns_with.assign(instance.needs(), 0);
   Part const whole = whole_part(instance);
-  for (const Part& part :
-       connected_pieces(whole, std::vector<std::int8_t>(whole.needs(), 0),
-                        std::vector<std::int8_t>(whole.contributions(), 0))) {
+  for (const Part& part : connected_pieces(whole, std::vector<std::int8_t>(whole.needs(), 0),
+                                           std::vector<std::int8_t>(whole.contributions(), 0))) {
     std::int64_t const lack = lack_of(instance, part, std::vector<bool>(part.needs(), true));
     if (lack == 0) {
       continue;

@@ -20,7 +20,8 @@ class PointGrid {
   // `cell_metres`: about the radius that will be asked for.
   PointGrid(std::vector<Point> points, double cell_metres);
 
-  // Calls `visit(place)` for every point within `radius` great-circle metres of `centre`, and for some beyond.
+  // Calls `visit(place)` for every point within `radius` great-circle metres of `centre`, and for
+  // some beyond.
   template <class Visit>
   void near(territory::Position centre, double radius, Visit&& visit) const {
     double const reach_degrees = radius * 1.0001 / kMetresPerDegree + 1e-6;

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "mechanism/allocate/fair.h"
 #include "mechanism/allocate/block_links.h"
+#include "mechanism/allocate/fair.h"
 #include "mechanism/allocate/flow.h"
 
 namespace bocage::mechanism::allocate {
