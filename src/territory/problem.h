@@ -16,25 +16,91 @@ struct Place {
   int line = 0;
   int column = 0;
   std::string header;  // the name of the column
+  std::string path{};  // inside a JSON document, instead of line and column: "needs[6].quantity"
 };
 
+// Facts are listed in the order the sentence numbers them; one that is not known is empty.
 enum class ProblemCode {
   kFileMissing,
   kFileUnreadable,
   kFileIsFolder,
-  kFileTooLarge,  // facts: the limit in MB
+  kFileTooLarge,  // the limit in MB
   kFileEmpty,
   kTextUtf16,
   kTextBinary,
   kTextWorkbook,
   kTextBrokenUtf8,
-  kLineTooLong,  // facts: the limit in kB
+  kLineTooLong,  // the limit in kB
   kTooManyCells,
   kQuoteNotClosed,
   kJsonSyntax,
   kJsonIncomplete,
-  kJsonTooDeep,      // facts: the limit
-  kJsonRepeatedKey,  // found: the key
+  kJsonTooDeep,  // the limit
+  kJsonRepeatedKey,
+  kJsonNotATerritory,
+  kJsonNotRows,
+  kJsonNotACell,
+  kTomlSyntax,
+  kFormatMissing,
+  kFormatUnknown,
+  kNameMissing,
+  kSettingUnknown,  // the nearest known one
+  kSettingNotText,
+  kLanguageUnknown,
+  kRuleMissing,
+  kRuleUnknown,
+  kOrderWrong,
+  kDetourWrong,
+  kMemoryWrong,
+  kLotWrong,
+  kBelowMinimumUnknown,
+  kTableMissing,    // its file, the nearest file that is there
+  kTableNameNear,   // the table it resembles
+  kHeaderMissing,   // the header, the nearest one that is there
+  kHeaderRepeated,  // the column where it stood first
+  kRowTooLong,      // its cells, those of the header
+  kCellEmpty,
+  kNotANumber,
+  kNumberWithUnit,      // the number, the rest, the table where its unit belongs
+  kThousandsSeparator,  // the number without them
+  kNumberNotFinite,
+  kTooManyDecimals,  // how many are read
+  kNumberTooLarge,   // the limit
+  kNegative,
+  kZeroQuantity,
+  kQuantumNotPositive,
+  kNotWholeQuanta,        // the quantum, its unit, the nearest whole quantities below and above
+  kMinimumAboveQuantity,  // the quantity
+  kPeopleNotWhole,
+  kPeopleMissing,  // the need, its stakeholder
+  kIntensityWrong,
+  kDateWrong,       // the date it may stand for
+  kFromAfterUntil,  // from
+  kLatitudeOutOfRange,
+  kLongitudeOutOfRange,
+  kPositionHalf,  // the column that is empty
+  kArrangedKindUnknown,
+  kYesOrNo,
+  kIdRepeated,          // where it stood first
+  kIdWithSpace,         // an id without
+  kStakeholderUnknown,  // the nearest known one; also the five below
+  kResourceUnknown,
+  kNeedUnknown,
+  kContributionUnknown,
+  kSharedProblemUnknown,
+  kBanSideUnknown,
+  kIdOfAnotherTable,  // that table
+  kNameAmbiguous,     // the ids it may stand for
+  kCommuneUnknown,
+  kCommuneAmbiguous,  // the communes of that name
+  kBroaderCycle,      // the way round
+  kUnitsDiffer,       // its unit, the other resource, the other unit
+  kQuantaDiffer,      // its quantum, the other resource, the other quantum
+  kUnlikeResources,   // a resource, its unit, another one, its unit
+  kFamilyTooLarge,    // the sum, the limit
+  kPairRepeated,      // the line where it stood first
+  kArrangedUnlike,    // the contribution's resource, the need's resource
+  kMoreProblems,      // how many
   // Rule `people`, found once the links are known: facts are the stakeholder, then the needs.
   kSharedPartNeedsOwnPeople,
   kSharedPartPeopleExceed,
@@ -45,12 +111,13 @@ enum class ProblemCode {
   // A pair of links.csv that is not possible, dropped (warning): facts are contribution, need, why.
   kListedLinkNotPossible,
   kNothingToKeep,
-  kPeopleMissing,  // the need, its stakeholder
   // A plan that is no plan of ours; the header of its place is the path of the key.
   kPlanFormat,        // found: the format it says it has
   kPlanValueMissing,  // facts: what is expected, one of exchange/read_plan.cc
   kPlanValueWrong,    // facts: the same
 };
+// The last one: every code up to it has words in every language, or exchange/wording does not compile.
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::kPlanValueWrong;
 
 struct Problem {
   ProblemCode code = ProblemCode::kFileMissing;

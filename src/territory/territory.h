@@ -8,8 +8,9 @@
 #include "base/calendar.h"
 #include "territory/units.h"
 
-// What exists, as plain values. Every table is sorted by id, bytewise (tables without an id by their
-// first columns), so that nothing computed from it can depend on the order of the rows people wrote.
+// What exists, as plain values. Every table is sorted by id, bytewise (tables without an id by
+// their first columns), so that nothing computed from it can depend on the order of the rows people
+// wrote.
 namespace bocage::territory {
 
 enum class Language { kEnglish, kFrench };
@@ -35,17 +36,19 @@ struct Settings {
   int memory = 0;                // how many past cycles count
   std::uint64_t lot = 0;
   BelowMinimum below_minimum = BelowMinimum::kSetAside;
+  friend bool operator==(const Settings&, const Settings&) = default;
 };
 
 struct Stakeholder {
   std::string id;
   std::string name;
   std::string kind;  // the known word where it is one ("sse_enterprise", "person"), else as written
-  std::optional<Position> position;       // its own, as written
-  std::string commune;                    // INSEE code, empty where none
+  std::optional<Position> position;        // its own, as written
+  std::string commune;                     // INSEE code, empty where none
   std::optional<Position> commune_centre;  // looked up from `commune`
   std::optional<std::int64_t> people;
   std::string siret;
+  friend bool operator==(const Stakeholder&, const Stakeholder&) = default;
 };
 
 struct Resource {
@@ -54,14 +57,17 @@ struct Resource {
   std::string unit;
   std::optional<ResourceIndex> broader;
   FamilyIndex family;
+  friend bool operator==(const Resource&, const Resource&) = default;
 };
 
-// Resources that stand for one another somewhere (joined by `broader`, or listed together): one unit, one quantum.
+// Resources that stand for one another somewhere (joined by `broader`, or listed together): one
+// unit, one quantum.
 struct Family {
   std::string unit;
-  Millionths quantum;              // of the unit
+  Millionths quantum;  // of the unit
   bool quantum_is_assumed = false;
   Millionths proposed_quantum{0};  // where assumed: the largest step that fits the data
+  friend bool operator==(const Family&, const Family&) = default;
 };
 
 struct Need {
@@ -78,6 +84,7 @@ struct Need {
   std::optional<Millionths> price;  // of the currency, per unit
   std::optional<int> intensity;     // 1 to 3
   std::string problem;
+  friend bool operator==(const Need&, const Need&) = default;
 };
 
 struct Contribution {
@@ -91,6 +98,7 @@ struct Contribution {
   std::optional<Metres> reach;
   std::optional<Millionths> cost;  // of the currency, per unit
   std::string problem;
+  friend bool operator==(const Contribution&, const Contribution&) = default;
 };
 
 // A pair of links.csv.
@@ -100,6 +108,7 @@ struct ListedLink {
   std::optional<Metres> distance;
   std::optional<Millionths> value;  // per unit
   int line = 0;                     // in links.csv, for warnings; 0 where unknown
+  friend bool operator==(const ListedLink&, const ListedLink&) = default;
 };
 
 // `from` does not supply `to`. A side is everybody where no index is set.
@@ -109,6 +118,7 @@ struct Ban {
   std::optional<StakeholderIndex> to_stakeholder;
   std::optional<NeedIndex> to_need;
   std::string reason;
+  friend bool operator==(const Ban&, const Ban&) = default;
 };
 
 struct ArrangedLine {
@@ -116,6 +126,7 @@ struct ArrangedLine {
   NeedIndex need;
   Quanta quantity;
   ArrangedKind kind = ArrangedKind::kToday;
+  friend bool operator==(const ArrangedLine&, const ArrangedLine&) = default;
 };
 
 // What a stakeholder needed and received of a resource in a past cycle.
@@ -126,6 +137,7 @@ struct ReceivedRow {
   Quanta needed;
   Quanta quantity;
   bool set_aside = false;
+  friend bool operator==(const ReceivedRow&, const ReceivedRow&) = default;
 };
 
 struct SharedProblem {
@@ -135,6 +147,7 @@ struct SharedProblem {
   std::string place;
   std::optional<StakeholderIndex> raised_by;
   std::vector<StakeholderIndex> shared_by;
+  friend bool operator==(const SharedProblem&, const SharedProblem&) = default;
 };
 
 struct Territory {
@@ -150,9 +163,11 @@ struct Territory {
   std::vector<ArrangedLine> arranged;
   std::vector<ReceivedRow> received;
   std::vector<SharedProblem> problems;
+  friend bool operator==(const Territory&, const Territory&) = default;
 };
 
-// The place of a need or contribution: its own, else its stakeholder's, else the centre of the stakeholder's commune.
+// The place of a need or contribution: its own, else its stakeholder's, else the centre of the
+// stakeholder's commune.
 enum class PositionSource { kOwn, kStakeholder, kCommune, kNone };
 struct Placed {
   std::optional<Position> position;
@@ -168,9 +183,10 @@ struct Placed {
 [[nodiscard]] bool serves(const Territory& territory, const Contribution& contribution,
                           const Need& need);
 
-// What past cycles left with a need: the rows of the last `settings.memory` cycles (in natural order of
-// their names) of its stakeholder, for resources that would serve it. Where several needs of a stakeholder could claim
-// a row, it is divided in proportion to their quantities, in whole quanta, largest remainder first, then by id.
+// What past cycles left with a need: the rows of the last `settings.memory` cycles (in natural
+// order of their names) of its stakeholder, for resources that would serve it. Where several needs
+// of a stakeholder could claim a row, it is divided in proportion to their quantities, in whole
+// quanta, largest remainder first, then by id.
 struct Memory {
   Quanta needed;
   Quanta received;

@@ -1,0 +1,241 @@
+#include "exchange/wording/problem_tables.h"
+
+namespace bocage::exchange {
+namespace {
+
+using enum territory::ProblemCode;
+
+constexpr ProblemWordings kEnglish{{
+    {kFileMissing,
+     "there is no such file. Check the path, or start a territory with \"bocage new\"."},
+    {kFileUnreadable, "it cannot be read. Check that you have the right to read it."},
+    {kFileIsFolder, "found a folder; expected a file. Name the file you mean."},
+    {kFileTooLarge,
+     "found more than {0} MB; no table or plan is as large. Check that it is the file you mean."},
+    {kFileEmpty,
+     "it is empty; expected a header row, then a row for each entry. Write the header row at "
+     "least."},
+    {kTextUtf16, "found text in UTF-16; expected UTF-8. Save it again as \"CSV UTF-8\"."},
+    {kTextBinary,
+     "found bytes that no text holds; expected text. Check that it is the file you mean, and save "
+     "it again as \"CSV UTF-8\"."},
+    {kTextWorkbook,
+     "found a workbook; expected text. Save its sheets as \"CSV UTF-8\", or let \"bocage import\" "
+     "read it."},
+    {kTextBrokenUtf8,
+     "found a letter cut in two; expected UTF-8. The file may have been cut short: copy it again, "
+     "or save it again as \"CSV UTF-8\"."},
+    {kLineTooLong,
+     "found a line of more than {0} kB; expected a row a line. Save the table again as CSV."},
+    {kTooManyCells,
+     "found more than 20 million values; no table or plan is as large. Check that it is the file "
+     "you mean."},
+    {kQuoteNotClosed,
+     "a quotation mark opens here and never closes. Close it, or double it where it belongs to the "
+     "text."},
+    {kJsonSyntax,
+     "from here on this is not JSON. Look just before for a comma or a quotation mark that is "
+     "missing, or one too many."},
+    {kJsonIncomplete, "the JSON ends too early. Copy the file again: a part of it is missing."},
+    {kJsonTooDeep,
+     "found values more than {0} levels inside one another; expected three or four. Check that it "
+     "is the file you mean."},
+    {kJsonRepeatedKey,
+     "found the key \"{found}\" twice in one object; expected it once. Remove one of the two."},
+    {kJsonNotATerritory,
+     "found another value; expected an object such as {\"territory\": {…}, \"stakeholders\": […], "
+     "…}. Check that it is the file you mean."},
+    {kJsonNotRows,
+     "found another value; expected a list of objects, one for each row. Write [{…}, {…}]."},
+    {kJsonNotACell,
+     "found several values, or a character that no text holds; expected one text, one number, true "
+     "or false. Write one value."},
+    {kTomlSyntax,
+     "from here on this is not TOML; expected lines such as name = \"Pays de Valdor\". Check the "
+     "quotation marks and brackets of this line."},
+    {kFormatMissing, "no format is stated, and it is read as format 1. Write format = 1."},
+    {kFormatUnknown,
+     "found \"{found}\"; this version reads format 1. Write format = 1, or take a newer version of "
+     "Bocage."},
+    {kNameMissing, "the territory has no name. Write name = \"…\": its plans will bear it."},
+    {kSettingUnknown, "\"{found}\" is no setting and is left out.[ Did you mean \"{0}\"?]"},
+    {kSettingNotText, "found \"{found}\"; expected a text in quotation marks. Write it."},
+    {kLanguageUnknown,
+     "found \"{found}\"; expected en or fr. Write language = \"en\" or language = \"fr\"."},
+    {kRuleMissing,
+     "no rule is stated, and there is no default, because it decides who gets what. Write rule = "
+     "\"people\" to bring everyone to the same quantity per person (each need then says for how "
+     "many people it is, and these figures must be verified), or rule = \"need\" to bring everyone "
+     "to the same part of what they ask for (simpler, but who asks for more then gets more)."},
+    {kRuleUnknown,
+     "found \"{found}\"; expected people (the same quantity per person) or need (the same part of "
+     "what is asked for). Write rule = \"people\" or rule = \"need\"."},
+    {kOrderWrong,
+     "found \"{found}\"; expected, if you like, minimum first; then exactly one of fair, total and "
+     "value; then any of stability, distance, cost, value and total; each at most once. Write for "
+     "example order = [\"minimum\", \"fair\", \"distance\"]."},
+    {kDetourWrong,
+     "found \"{found}\"; expected a number from 1 to 100, the kilometres by road for a kilometre "
+     "as the crow flies. Write 1.3, which suits most territories."},
+    {kMemoryWrong,
+     "found \"{found}\"; expected a whole number from 0 to 1000, how many past cycles count. Write "
+     "0 where none does."},
+    {kLotWrong,
+     "found \"{found}\"; expected a whole number, from which lots are drawn. The day of the "
+     "meeting will do: 20270104."},
+    {kBelowMinimumUnknown,
+     "found \"{found}\"; expected set_aside or share. Write below_minimum = \"set_aside\" or "
+     "below_minimum = \"share\"."},
+    {kTableMissing,
+     "{0} is missing; every territory has it, if only with its column names.[ Is it \"{1}\"? Then "
+     "rename it.]"},
+    {kTableNameNear,
+     "this is no table of a territory and is left out. If {0} is meant, rename it."},
+    {kHeaderMissing,
+     "no column is named \"{0}\", which is required. Add it, or rename the column that holds it.[ "
+     "Is it \"{1}\"?]"},
+    {kHeaderRepeated,
+     "found the column \"{found}\" again, first seen as column {0}; expected it once. Rename or "
+     "remove one of the two."},
+    {kRowTooLong,
+     "found {0} cells; the header has {1}. Put a cell in quotation marks where it holds a comma or "
+     "a semicolon, or remove what is too much."},
+    {kCellEmpty, "found nothing; expected a value. Write it, or remove the row."},
+    {kNotANumber, "found \"{found}\"; expected a number such as 12.5. Write digits only."},
+    {kNumberWithUnit,
+     "found \"{found}\"; expected a number such as 12.5. Write {0} here[ and the unit in {2}]."},
+    {kThousandsSeparator,
+     "found \"{found}\"; expected a number without separators between thousands. Write {0}."},
+    {kNumberNotFinite,
+     "found \"{found}\"; expected a number such as 12.5. Write the figure, or remove the row until "
+     "it is known."},
+    {kTooManyDecimals, "found \"{found}\"; expected {0} decimals at most. Round it."},
+    {kNumberTooLarge,
+     "found \"{found}\"; expected {0} at most. Check the figure, or count in a larger unit."},
+    {kNegative, "found \"{found}\"; expected 0 or more. Write it without the minus sign."},
+    {kZeroQuantity,
+     "found \"{found}\"; expected more than 0. Write the quantity, or remove the row."},
+    {kQuantumNotPositive,
+     "found \"{found}\"; expected more than 0. Write the step people use, such as 5 where crates "
+     "hold 5 kg."},
+    {kNotWholeQuanta,
+     "found \"{found}\"; expected a multiple of {0} {1}, the quantum of this resource. Write [{2} "
+     "or ]{3}, or change the quantum in resources.csv."},
+    {kMinimumAboveQuantity,
+     "found a minimum of \"{found}\"; expected at most the quantity, {0}. Lower the one or raise "
+     "the other."},
+    {kPeopleNotWhole,
+     "found \"{found}\"; expected a whole number of people, from 1. An organisation that stands "
+     "for itself writes 1."},
+    {kPeopleMissing,
+     "the rule is \"people\", and nothing says for how many people this need of \"{1}\" is. Write "
+     "it here, or for the stakeholder in stakeholders.csv; an organisation that stands for itself "
+     "writes 1."},
+    {kIntensityWrong, "found \"{found}\"; expected 1, 2 or 3. Write 3 for what is needed most."},
+    {kDateWrong, "found \"{found}\"; expected a day that exists, written YYYY-MM-DD.[ Write {0}.]"},
+    {kFromAfterUntil,
+     "found \"{found}\", which is before the first day, {0}; expected the same day or a later one. "
+     "Check both days."},
+    {kLatitudeOutOfRange,
+     "found \"{found}\"; expected degrees from -90 to 90. Check that longitude and latitude have "
+     "not changed places."},
+    {kLongitudeOutOfRange,
+     "found \"{found}\"; expected degrees from -180 to 180. Check that longitude and latitude have "
+     "not changed places."},
+    {kPositionHalf,
+     "found \"{found}\" and no {0} with it; expected both. Write the other, or neither."},
+    {kArrangedKindUnknown,
+     "found \"{found}\"; expected today (what happens now), agreed (accepted) or fixed (settled by "
+     "both, never touched). Write one of these words."},
+    {kYesOrNo,
+     "found \"{found}\"; expected yes or no. Write one of them, or leave the cell empty for no."},
+    {kIdRepeated,
+     "found the id \"{found}\" again, first seen at {0}; expected each id once among stakeholders, "
+     "needs and contributions, and once in every other table. Change one of the two."},
+    {kIdWithSpace,
+     "found the id \"{found}\"; expected one without spaces, which separate ids in lists.[ Write "
+     "\"{0}\".]"},
+    {kStakeholderUnknown,
+     "found \"{found}\"; expected the id or the name of a stakeholder.[ Did you mean \"{0}\"?] If "
+     "it is new, add it to stakeholders.csv."},
+    {kResourceUnknown,
+     "found \"{found}\"; expected the id or the name of a resource.[ Did you mean \"{0}\"?] If it "
+     "is new, add it to resources.csv."},
+    {kNeedUnknown,
+     "found \"{found}\"; expected the id of a need.[ Did you mean \"{0}\"?] If it is new, add it "
+     "to needs.csv."},
+    {kContributionUnknown,
+     "found \"{found}\"; expected the id of a contribution.[ Did you mean \"{0}\"?] If it is new, "
+     "add it to contributions.csv."},
+    {kSharedProblemUnknown,
+     "found \"{found}\"; expected the id or the title of a problem.[ Did you mean \"{0}\"?] If it "
+     "is new, add it to problems.csv."},
+    {kBanSideUnknown,
+     "found \"{found}\"; expected the id or the name of a stakeholder, the id of a contribution "
+     "(under from) or of a need (under to), or * for all.[ Did you mean \"{0}\"?]"},
+    {kIdOfAnotherTable,
+     "found \"{found}\", which is an id of the table {0}; expected one of another table. Check "
+     "that the columns have not changed places."},
+    {kNameAmbiguous,
+     "found \"{found}\", a name that several bear: {0}. Write the id of the one you mean."},
+    {kCommuneUnknown,
+     "found \"{found}\"; expected the INSEE code of a French commune, such as 26113, or its name. "
+     "Check the spelling; a postal code is not an INSEE code."},
+    {kCommuneAmbiguous,
+     "found \"{found}\", a name that several communes bear: {0}. Write the code of the one you "
+     "mean."},
+    {kBroaderCycle,
+     "found a circle: {0}. A resource cannot lie under itself: empty one of these cells."},
+    {kUnitsDiffer,
+     "found the unit \"{0}\", while the broader resource \"{1}\" is in \"{2}\"; expected one unit. "
+     "Correct one of the two, or empty the cell under broader."},
+    {kQuantaDiffer,
+     "found {0}, while \"{1}\" states {2}; expected one quantum for resources that stand for one "
+     "another. Write the same, or leave one empty."},
+    {kUnlikeResources,
+     "found \"{0}\", which is in \"{1}\", together with \"{2}\", which is in \"{3}\"; expected one "
+     "unit. Write two rows."},
+    {kFamilyTooLarge,
+     "found {0} for all its quantities together; expected {1} at most. Count in a larger unit, or "
+     "with a larger quantum."},
+    {kPairRepeated,
+     "found this contribution and this need together again, first seen at line {0}; expected each "
+     "pair once. Remove one of the two."},
+    {kArrangedUnlike,
+     "the contribution gives \"{0}\" and the need asks for \"{1}\", which do not stand for one "
+     "another. Check both ids."},
+    {kMoreProblems, "And {0} more problems. Correct those above first."},
+    {kSharedPartNeedsOwnPeople,
+     "the rule is \"people\", and several needs of \"{0}\" draw on the same means ({1+}); expected "
+     "that each says for how many people it is. Write it under people in needs.csv."},
+    {kSharedPartPeopleExceed,
+     "the needs of \"{0}\" that draw on the same means ({1+}) are for more people together than "
+     "\"{0}\" stands for. Lower them in needs.csv, or correct the figure in stakeholders.csv."},
+    {kFixedExceedsContribution,
+     "found {1} on lines already fixed from \"{0}\"; expected {2} at most, what it has. Lower a "
+     "fixed line, or raise the contribution."},
+    {kFixedExceedsNeed,
+     "found {1} on lines already fixed for \"{0}\"; expected {2} at most, what it asks for. Lower "
+     "a fixed line, or raise the need."},
+    {kListedLinkNotPossible,
+     "the pair of \"{0}\" and \"{1}\" is not possible and is left out: {=2}. Remove the line, or "
+     "correct the rows it joins."},
+    {kNothingToKeep,
+     "there is nothing to keep: no agreed line and no earlier plan. Write agreed lines in "
+     "arranged.csv, or name the earlier plan with --previous."},
+    {kPlanFormat,
+     "found the format \"{found}\"; expected \"bocage-plan/1\". Check that it is the plan you "
+     "mean, or make it again with this version."},
+    {kPlanValueMissing,
+     "found nothing; expected {=0}. Make the plan again: it has been changed or cut short."},
+    {kPlanValueWrong,
+     "found \"{found}\"; expected {=0}. Make the plan again: it has been changed."},
+}};
+
+static_assert(covers_every_code(kEnglish));
+
+}  // namespace
+
+const ProblemWordings& english_problems() { return kEnglish; }
+
+}  // namespace bocage::exchange

@@ -1,0 +1,274 @@
+#include "exchange/wording/problem_tables.h"
+
+namespace bocage::exchange {
+namespace {
+
+using enum territory::ProblemCode;
+
+constexpr ProblemWordings kFrench{{
+    {kFileMissing,
+     "ce fichier n’existe pas. Vérifiez le chemin, ou commencez un territoire avec « bocage "
+     "new »."},
+    {kFileUnreadable, "il ne peut pas être lu. Vérifiez que vous avez le droit de le lire."},
+    {kFileIsFolder, "un dossier a été trouvé ; un fichier était attendu. Nommez le fichier voulu."},
+    {kFileTooLarge,
+     "il dépasse {0} Mo ; aucun tableau ni plan n’est aussi grand. Vérifiez que c’est bien le "
+     "fichier voulu."},
+    {kFileEmpty,
+     "il est vide ; une ligne d’en-têtes était attendue, puis une ligne par élément. Écrivez au "
+     "moins la ligne d’en-têtes."},
+    {kTextUtf16,
+     "le texte est en UTF-16 ; UTF-8 était attendu. Enregistrez-le de nouveau en « CSV UTF-8 »."},
+    {kTextBinary,
+     "des octets qu’aucun texte ne contient ont été trouvés ; du texte était attendu. Vérifiez que "
+     "c’est bien le fichier voulu, et enregistrez-le de nouveau en « CSV UTF-8 »."},
+    {kTextWorkbook,
+     "c’est un classeur ; du texte était attendu. Enregistrez ses feuilles en « CSV UTF-8 », ou "
+     "confiez-le à « bocage import »."},
+    {kTextBrokenUtf8,
+     "une lettre est coupée en deux ; UTF-8 était attendu. Le fichier a pu être tronqué : "
+     "copiez-le de nouveau, ou enregistrez-le de nouveau en « CSV UTF-8 »."},
+    {kLineTooLong,
+     "une ligne dépasse {0} ko ; une ligne par élément était attendue. Enregistrez de nouveau le "
+     "tableau en CSV."},
+    {kTooManyCells,
+     "plus de 20 millions de valeurs ont été trouvées ; aucun tableau ni plan n’est aussi grand. "
+     "Vérifiez que c’est bien le fichier voulu."},
+    {kQuoteNotClosed,
+     "un guillemet s’ouvre ici et ne se ferme jamais. Fermez-le, ou doublez-le s’il fait partie du "
+     "texte."},
+    {kJsonSyntax,
+     "à partir d’ici, ce n’est plus du JSON. Cherchez juste avant une virgule ou un guillemet qui "
+     "manque, ou qui est de trop."},
+    {kJsonIncomplete,
+     "le JSON s’arrête trop tôt. Copiez de nouveau le fichier : il en manque une partie."},
+    {kJsonTooDeep,
+     "des valeurs sont imbriquées sur plus de {0} niveaux ; trois ou quatre étaient attendus. "
+     "Vérifiez que c’est bien le fichier voulu."},
+    {kJsonRepeatedKey,
+     "la clé « {found} » figure deux fois dans un objet ; une seule était attendue. Supprimez "
+     "l’une des deux."},
+    {kJsonNotATerritory,
+     "une autre valeur a été trouvée ; un objet comme {\"territory\": {…}, \"stakeholders\": […], "
+     "…} était attendu. Vérifiez que c’est bien le fichier voulu."},
+    {kJsonNotRows,
+     "une autre valeur a été trouvée ; une liste d’objets, un par ligne, était attendue. Écrivez "
+     "[{…}, {…}]."},
+    {kJsonNotACell,
+     "plusieurs valeurs ont été trouvées, ou un caractère qu’aucun texte ne contient ; un seul "
+     "texte, un seul nombre, true ou false était attendu. Écrivez une seule valeur."},
+    {kTomlSyntax,
+     "à partir d’ici, ce n’est plus du TOML ; des lignes comme name = \"Pays de Valdor\" étaient "
+     "attendues. Vérifiez les guillemets et les crochets de cette ligne."},
+    {kFormatMissing,
+     "aucun format n’est indiqué ; il est lu comme le format 1. Écrivez format = 1."},
+    {kFormatUnknown,
+     "« {found} » a été trouvé ; cette version lit le format 1. Écrivez format = 1, ou prenez une "
+     "version plus récente de Bocage."},
+    {kNameMissing, "le territoire n’a pas de nom. Écrivez name = \"…\" : ses plans le porteront."},
+    {kSettingUnknown,
+     "« {found} » n’est pas un réglage et n’est pas pris en compte.[ Vouliez-vous dire « {0} » ?]"},
+    {kSettingNotText,
+     "« {found} » a été trouvé ; un texte entre guillemets était attendu. Écrivez-le."},
+    {kLanguageUnknown,
+     "« {found} » a été trouvé ; en ou fr était attendu. Écrivez language = \"fr\" ou language = "
+     "\"en\"."},
+    {kRuleMissing,
+     "aucune règle n’est indiquée, et il n’y en a pas par défaut, car elle décide de ce que chacun "
+     "reçoit. Écrivez rule = \"people\" pour amener chacun à la même quantité par personne (chaque "
+     "besoin dit alors pour combien de personnes il est, et ces chiffres doivent être vérifiés), "
+     "ou rule = \"need\" pour amener chacun à la même part de ce qu’il demande (plus simple, mais "
+     "qui demande plus reçoit alors plus)."},
+    {kRuleUnknown,
+     "« {found} » a été trouvé ; people (la même quantité par personne) ou need (la même part de "
+     "ce qui est demandé) était attendu. Écrivez rule = \"people\" ou rule = \"need\"."},
+    {kOrderWrong,
+     "« {found} » a été trouvé ; étaient attendus, si vous le souhaitez, minimum en premier ; puis "
+     "un seul parmi fair, total et value ; puis, au choix, stability, distance, cost, value et "
+     "total ; chacun une fois au plus. Écrivez par exemple order = [\"minimum\", \"fair\", "
+     "\"distance\"]."},
+    {kDetourWrong,
+     "« {found} » a été trouvé ; un nombre de 1 à 100 était attendu, les kilomètres de route pour "
+     "un kilomètre à vol d’oiseau. Écrivez 1.3, qui convient à la plupart des territoires."},
+    {kMemoryWrong,
+     "« {found} » a été trouvé ; un nombre entier de 0 à 1000 était attendu, le nombre de "
+     "campagnes passées qui comptent. Écrivez 0 si aucune ne compte."},
+    {kLotWrong,
+     "« {found} » a été trouvé ; un nombre entier était attendu, dont dépendent les tirages au "
+     "sort. Le jour de la réunion convient : 20270104."},
+    {kBelowMinimumUnknown,
+     "« {found} » a été trouvé ; set_aside (mettre de côté) ou share (partager) était attendu. "
+     "Écrivez below_minimum = \"set_aside\" ou below_minimum = \"share\"."},
+    {kTableMissing,
+     "{0} manque ; tout territoire l’a, ne serait-ce qu’avec le nom de ses colonnes.[ Est-ce "
+     "« {1} » ? Alors renommez-le.]"},
+    {kTableNameNear,
+     "ce n’est pas un tableau du territoire, et il n’est pas pris en compte. S’il s’agit de {0}, "
+     "renommez-le."},
+    {kHeaderMissing,
+     "aucune colonne ne s’appelle « {0} », qui est obligatoire. Ajoutez-la, ou renommez la colonne "
+     "qui la contient.[ Est-ce « {1} » ?]"},
+    {kHeaderRepeated,
+     "la colonne « {found} » est déjà la colonne {0} ; une seule était attendue. Renommez ou "
+     "supprimez l’une des deux."},
+    {kRowTooLong,
+     "{0} cellules ont été trouvées ; l’en-tête en a {1}. Mettez entre guillemets une cellule qui "
+     "contient une virgule ou un point-virgule, ou supprimez ce qui est de trop."},
+    {kCellEmpty,
+     "la cellule est vide ; une valeur était attendue. Écrivez-la, ou supprimez la ligne."},
+    {kNotANumber,
+     "« {found} » a été trouvé ; un nombre comme 12,5 était attendu. N’écrivez que des chiffres."},
+    {kNumberWithUnit,
+     "« {found} » a été trouvé ; un nombre comme 12,5 était attendu. Écrivez ici {0}[ et l’unité "
+     "dans {2}]."},
+    {kThousandsSeparator,
+     "« {found} » a été trouvé ; un nombre sans séparateur de milliers était attendu. Écrivez "
+     "{0}."},
+    {kNumberNotFinite,
+     "« {found} » a été trouvé ; un nombre comme 12,5 était attendu. Écrivez le chiffre, ou "
+     "supprimez la ligne tant qu’il n’est pas connu."},
+    {kTooManyDecimals,
+     "« {found} » a été trouvé ; {0} décimales au plus étaient attendues. Arrondissez."},
+    {kNumberTooLarge,
+     "« {found} » a été trouvé ; {0} au plus était attendu. Vérifiez le chiffre, ou comptez dans "
+     "une unité plus grande."},
+    {kNegative,
+     "« {found} » a été trouvé ; 0 ou plus était attendu. Écrivez-le sans le signe moins."},
+    {kZeroQuantity,
+     "« {found} » a été trouvé ; plus de 0 était attendu. Écrivez la quantité, ou supprimez la "
+     "ligne."},
+    {kQuantumNotPositive,
+     "« {found} » a été trouvé ; plus de 0 était attendu. Écrivez le pas que l’on utilise, par "
+     "exemple 5 pour des caisses de 5 kg."},
+    {kNotWholeQuanta,
+     "« {found} » a été trouvé ; un multiple de {0} {1}, le pas (quantum) de cette ressource, "
+     "était attendu. Écrivez [{2} ou ]{3}, ou changez le quantum dans resources.csv."},
+    {kMinimumAboveQuantity,
+     "un minimum de « {found} » a été trouvé ; au plus la quantité, {0}, était attendu. Baissez "
+     "l’un ou augmentez l’autre."},
+    {kPeopleNotWhole,
+     "« {found} » a été trouvé ; un nombre entier de personnes, à partir de 1, était attendu. Une "
+     "organisation qui ne représente qu’elle-même écrit 1."},
+    {kPeopleMissing,
+     "la règle est \"people\", et rien ne dit pour combien de personnes est ce besoin de « {1} ». "
+     "Écrivez-le ici, ou pour l’acteur dans stakeholders.csv ; une organisation qui ne représente "
+     "qu’elle-même écrit 1."},
+    {kIntensityWrong,
+     "« {found} » a été trouvé ; 1, 2 ou 3 était attendu. Écrivez 3 pour ce qui est le plus "
+     "nécessaire."},
+    {kDateWrong,
+     "« {found} » a été trouvé ; un jour qui existe, écrit AAAA-MM-JJ, était attendu.[ Écrivez "
+     "{0}.]"},
+    {kFromAfterUntil,
+     "« {found} » a été trouvé, avant le premier jour, {0} ; le même jour ou un jour plus tard "
+     "était attendu. Vérifiez les deux jours."},
+    {kLatitudeOutOfRange,
+     "« {found} » a été trouvé ; des degrés de -90 à 90 étaient attendus. Vérifiez que la "
+     "longitude et la latitude ne sont pas échangées."},
+    {kLongitudeOutOfRange,
+     "« {found} » a été trouvé ; des degrés de -180 à 180 étaient attendus. Vérifiez que la "
+     "longitude et la latitude ne sont pas échangées."},
+    {kPositionHalf,
+     "« {found} » a été trouvé sans {0} ; les deux étaient attendues. Écrivez l’autre, ou aucune."},
+    {kArrangedKindUnknown,
+     "« {found} » a été trouvé ; today (ce qui se fait aujourd’hui), agreed (accepté) ou fixed "
+     "(réglé par les deux, jamais touché) était attendu. Écrivez l’un de ces mots."},
+    {kYesOrNo,
+     "« {found} » a été trouvé ; oui ou non était attendu. Écrivez l’un des deux, ou laissez la "
+     "cellule vide pour non."},
+    {kIdRepeated,
+     "l’identifiant « {found} » est déjà pris ({0}) ; chacun ne peut servir qu’une fois parmi les "
+     "acteurs, les besoins et les contributions, et une fois dans chaque autre tableau. Changez "
+     "l’un des deux."},
+    {kIdWithSpace,
+     "l’identifiant « {found} » a été trouvé ; un identifiant sans espace était attendu, car "
+     "l’espace sépare les identifiants d’une liste.[ Écrivez « {0} ».]"},
+    {kStakeholderUnknown,
+     "« {found} » a été trouvé ; l’identifiant ou le nom d’un acteur était attendu.[ Vouliez-vous "
+     "dire « {0} » ?] S’il est nouveau, ajoutez-le à stakeholders.csv."},
+    {kResourceUnknown,
+     "« {found} » a été trouvé ; l’identifiant ou le nom d’une ressource était attendu.[ "
+     "Vouliez-vous dire « {0} » ?] Si elle est nouvelle, ajoutez-la à resources.csv."},
+    {kNeedUnknown,
+     "« {found} » a été trouvé ; l’identifiant d’un besoin était attendu.[ Vouliez-vous dire "
+     "« {0} » ?] S’il est nouveau, ajoutez-le à needs.csv."},
+    {kContributionUnknown,
+     "« {found} » a été trouvé ; l’identifiant d’une contribution était attendu.[ Vouliez-vous "
+     "dire « {0} » ?] Si elle est nouvelle, ajoutez-la à contributions.csv."},
+    {kSharedProblemUnknown,
+     "« {found} » a été trouvé ; l’identifiant ou le titre d’un problème était attendu.[ "
+     "Vouliez-vous dire « {0} » ?] S’il est nouveau, ajoutez-le à problems.csv."},
+    {kBanSideUnknown,
+     "« {found} » a été trouvé ; l’identifiant ou le nom d’un acteur, l’identifiant d’une "
+     "contribution (sous from) ou d’un besoin (sous to), ou * pour tous, était attendu.[ "
+     "Vouliez-vous dire « {0} » ?]"},
+    {kIdOfAnotherTable,
+     "« {found} » a été trouvé, un identifiant du tableau {0} ; celui d’un autre tableau était "
+     "attendu. Vérifiez que les colonnes ne sont pas échangées."},
+    {kNameAmbiguous,
+     "« {found} » a été trouvé, un nom que plusieurs portent : {0}. Écrivez l’identifiant de celui "
+     "que vous voulez dire."},
+    {kCommuneUnknown,
+     "« {found} » a été trouvé ; le code INSEE d’une commune française, comme 26113, ou son nom, "
+     "était attendu. Vérifiez l’orthographe ; un code postal n’est pas un code INSEE."},
+    {kCommuneAmbiguous,
+     "« {found} » a été trouvé, un nom que plusieurs communes portent : {0}. Écrivez le code de "
+     "celle que vous voulez dire."},
+    {kBroaderCycle,
+     "un cercle a été trouvé : {0}. Une ressource ne peut pas être comprise en elle-même : videz "
+     "l’une de ces cellules."},
+    {kUnitsDiffer,
+     "l’unité « {0} » a été trouvée, alors que la ressource plus large « {1} » est en « {2} » ; "
+     "une seule unité était attendue. Corrigez l’une des deux, ou videz la cellule sous broader."},
+    {kQuantaDiffer,
+     "{0} a été trouvé, alors que « {1} » indique {2} ; un seul quantum était attendu pour des "
+     "ressources qui se remplacent. Écrivez le même, ou laissez l’un des deux vide."},
+    {kUnlikeResources,
+     "« {0} », en « {1} », a été trouvée avec « {2} », en « {3} » ; une seule unité était "
+     "attendue. Écrivez deux lignes."},
+    {kFamilyTooLarge,
+     "la somme de ses quantités est {0} ; {1} au plus était attendu. Comptez dans une unité plus "
+     "grande, ou avec un quantum plus grand."},
+    {kPairRepeated,
+     "cette contribution et ce besoin sont déjà ensemble à la ligne {0} ; chaque paire n’était "
+     "attendue qu’une fois. Supprimez l’une des deux."},
+    {kArrangedUnlike,
+     "la contribution donne « {0} » et le besoin demande « {1} », qui ne se remplacent pas. "
+     "Vérifiez les deux identifiants."},
+    {kMoreProblems, "Et {0} autres problèmes. Corrigez d’abord ceux qui précèdent."},
+    {kSharedPartNeedsOwnPeople,
+     "la règle est \"people\", et plusieurs besoins de « {0} » puisent dans les mêmes moyens "
+     "({1+}) ; chacun doit dire pour combien de personnes il est. Écrivez-le sous people dans "
+     "needs.csv."},
+    {kSharedPartPeopleExceed,
+     "les besoins de « {0} » qui puisent dans les mêmes moyens ({1+}) sont ensemble pour plus de "
+     "personnes que « {0} » n’en représente. Baissez-les dans needs.csv, ou corrigez le chiffre "
+     "dans stakeholders.csv."},
+    {kFixedExceedsContribution,
+     "les lignes déjà fixées prennent {1} à « {0} » ; {2} au plus, ce qu’elle a, était attendu. "
+     "Baissez une ligne fixée, ou augmentez la contribution."},
+    {kFixedExceedsNeed,
+     "les lignes déjà fixées apportent {1} à « {0} » ; {2} au plus, ce qu’il demande, était "
+     "attendu. Baissez une ligne fixée, ou augmentez le besoin."},
+    {kListedLinkNotPossible,
+     "la paire « {0} » et « {1} » n’est pas possible et n’est pas prise en compte : {=2}. "
+     "Supprimez la ligne, ou corrigez les lignes qu’elle relie."},
+    {kNothingToKeep,
+     "il n’y a rien à garder : aucune ligne acceptée et aucun plan précédent. Écrivez des lignes "
+     "« agreed » dans arranged.csv, ou nommez le plan précédent avec --previous."},
+    {kPlanFormat,
+     "le format « {found} » a été trouvé ; « bocage-plan/1 » était attendu. Vérifiez que c’est "
+     "bien le plan voulu, ou refaites-le avec cette version."},
+    {kPlanValueMissing,
+     "rien n’a été trouvé ; {=0} était attendu. Refaites le plan : il a été modifié ou tronqué."},
+    {kPlanValueWrong,
+     "« {found} » a été trouvé ; {=0} était attendu. Refaites le plan : il a été modifié."},
+}};
+
+static_assert(covers_every_code(kFrench));
+
+}  // namespace
+
+const ProblemWordings& french_problems() { return kFrench; }
+
+}  // namespace bocage::exchange
