@@ -1,0 +1,250 @@
+#include "exchange/read_territory.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+#include "exchange/csv.h"
+#include "exchange/json.h"
+#include "exchange/reading/reading.h"
+#include "exchange/reading/settings.h"
+#include "exchange/reading/spelling.h"
+#include "exchange/text_file.h"
+
+namespace bocage::exchange {
+namespace {
+
+using territory::Place;
+using territory::Problem;
+using territory::ProblemCode;
+
+// A folder, on disk or in memory.
+struct Folder {
+  std::vector<std::string> names;  // sorted
+  std::function<base::Result<std::string, Problem>(const std::string& name)> read;
+};
+
+// The name as it is in the folder, whatever its capitals.
+std::optional<std::string> find_file(const Folder& folder, const std::string& wanted) {
+  std::optional<std::string> found;
+  for (const std::string& name : folder.names) {
+    if (name == wanted) {
+      return name;
+    }
+    if (base::fold(name) == base::fold(wanted) && !found) {
+      found = name;
+    }
+  }
+  return found;
+}
+
+void apply_settings(Reading& reading, const RawSettings& raw, const Place& place) {
+  SettingsReading settings = read_settings(raw, place, reading.report);
+  reading.territory.settings = std::move(settings.settings);
+  reading.rule_is_known = settings.rule_is_known;
+}
+
+void load_settings(Reading& reading, const Folder& folder) {
+  std::string const file(kSettingsFile);
+  std::optional<std::string> const name = find_file(folder, file);
+  if (!name) {
+    reading.report.error(ProblemCode::kFileMissing, {file, 0, 0, ""});
+    return;
+  }
+  base::Result<std::string, Problem> const bytes = folder.read(*name);
+  if (!bytes) {
+    reading.report.add(bytes.failure());
+    return;
+  }
+  if (auto const raw = settings_from_toml(*bytes, *name, reading.report)) {
+    apply_settings(reading, *raw, {*name, 0, 0, ""});
+  }
+}
+
+RawTable load_table(Reading& reading, const Folder& folder, const TableFormat& format) {
+  std::string const file = file_of(format);
+  std::optional<std::string> const name = find_file(folder, file);
+  if (!name) {
+    if (format.required) {
+      reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, ""}, "",
+                           {file, nearest_spelling(file, folder.names)});
+    }
+    return {};
+  }
+  base::Result<std::string, Problem> const bytes = folder.read(*name);
+  if (!bytes) {
+    reading.report.add(bytes.failure());
+    return RawTable::unreadable();
+  }
+  base::Result<CsvTable, Problem> csv = read_csv(*bytes, *name);
+  if (!csv) {
+    reading.report.add(csv.failure());
+    return RawTable::unreadable();
+  }
+  return RawTable::from_csv(format, std::move(csv).value(), *name, reading.report);
+}
+
+// A misspelled optional table would be left out without a word.
+void warn_of_near_names(Reading& reading, const std::vector<std::string>& names,
+                        const std::string& extension, const std::string& json_file) {
+  for (const std::string& name : names) {
+    NearestSpelling search(name);
+    bool known = false;
+    for (const TableFormat& format : kTables) {
+      std::string const table = std::string(format.name) + extension;
+      known = known || base::fold(table) == base::fold(name);
+      search.consider(table, table);
+    }
+    std::string const near = search.nearest();
+    bool const absent =
+        !near.empty() && std::none_of(names.begin(), names.end(), [&](const std::string& other) {
+          return base::fold(other) == base::fold(near);
+        });
+    if (!known && absent) {
+      Place const place =
+          json_file.empty() ? Place{name, 0, 0, ""} : Place{json_file, 0, 0, "", name};
+      reading.report.warning(ProblemCode::kTableNameNear, place, name, {near});
+    }
+  }
+}
+
+TerritoryReading build(Reading reading) {
+  for (Table const table : {Table::kStakeholders, Table::kNeeds, Table::kContributions}) {
+    reading.actor_ids.claim(reading.table(table), 0, reading.report);
+  }
+  read_stakeholders(reading);
+  read_resources(reading);
+  read_shared_problems(reading);
+  read_needs(reading);
+  read_contributions(reading);
+  read_links(reading);
+  read_bans(reading);
+  read_arranged(reading);
+  read_received(reading);
+  build_families(reading);
+  settle_quantities(reading);
+  check_fixed_lines(reading);
+
+  TerritoryReading result;
+  result.problems = reading.report.take();
+  if (result.problems.has_errors()) {
+    result.territory.settings =
+        std::move(reading.territory.settings);  // the language, to tell them
+    return result;
+  }
+  result.territory = std::move(reading.territory);
+  result.derived_ids = std::move(reading.derived_ids);
+  std::sort(result.derived_ids.begin(), result.derived_ids.end(),
+            [](const DerivedId& a, const DerivedId& b) {
+              return std::tie(a.table, a.id) < std::tie(b.table, b.id);
+            });
+  return result;
+}
+
+TerritoryReading read_folder(const Folder& folder) {
+  Reading reading;
+  load_settings(reading, folder);
+  for (std::size_t table = 0; table < kTables.size(); ++table) {
+    reading.tables[table] = load_table(reading, folder, kTables[table]);
+  }
+  warn_of_near_names(reading, folder.names, ".csv", "");
+  return build(std::move(reading));
+}
+
+TerritoryReading only(Problem problem) {
+  TerritoryReading result;
+  result.problems.list.push_back(std::move(problem));
+  return result;
+}
+
+TerritoryReading read_disk_folder(const std::filesystem::path& path) {
+  Folder folder;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end;
+       entry.increment(error)) {
+    folder.names.push_back(entry->path().filename().string());
+  }
+  if (error) {
+    Problem problem;
+    problem.code = ProblemCode::kFileUnreadable;
+    problem.place.file = path.string();
+    return only(std::move(problem));
+  }
+  std::sort(folder.names.begin(), folder.names.end());
+  folder.read = [&path](const std::string& name) {
+    base::Result<std::string, Problem> bytes = read_bytes((path / name).string());
+    if (bytes) {
+      return bytes;
+    }
+    Problem problem = bytes.failure();
+    problem.place.file = name;
+    return base::Result<std::string, Problem>(std::move(problem));
+  };
+  return read_folder(folder);
+}
+
+}  // namespace
+
+TerritoryReading read_territory_folder(const std::map<std::string, std::string>& files) {
+  Folder folder;
+  for (auto const& [name, bytes] : files) {
+    folder.names.push_back(name);
+  }
+  folder.read = [&files](const std::string& name) {
+    return base::Result<std::string, Problem>(files.at(name));
+  };
+  return read_folder(folder);
+}
+
+TerritoryReading read_territory_json(std::string_view bytes, const std::string& file) {
+  Reading reading;
+  base::Result<JsonValue, Problem> const document = read_json(bytes, file);
+  if (!document) {
+    return only(document.failure());
+  }
+  if (document->kind != JsonKind::kObject) {
+    Problem problem;
+    problem.code = ProblemCode::kJsonNotATerritory;
+    problem.place.file = file;
+    return only(std::move(problem));
+  }
+  const JsonValue* settings = document->find("territory");
+  if (settings == nullptr) {
+    reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, "", "territory"}, "",
+                         {"territory", nearest_spelling("territory", document->keys)});
+  } else if (auto const raw = settings_from_json(*settings, file, reading.report)) {
+    apply_settings(reading, *raw, {file, 0, 0, "", "territory"});
+  }
+  for (std::size_t table = 0; table < kTables.size(); ++table) {
+    std::string const name(kTables[table].name);
+    if (const JsonValue* rows = document->find(name)) {
+      reading.tables[table] = RawTable::from_json(kTables[table], *rows, file, reading.report);
+    } else if (kTables[table].required) {
+      reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, "", name}, "",
+                           {name, nearest_spelling(name, document->keys)});
+    }
+  }
+  warn_of_near_names(reading, document->keys, "", file);
+  return build(std::move(reading));
+}
+
+TerritoryReading read_territory(const std::string& path) {
+  std::error_code error;
+  std::filesystem::path const place(path);
+  if (path != "-" && std::filesystem::is_directory(place, error)) {
+    return read_disk_folder(place);
+  }
+  // Somebody who points at the settings means the folder around them.
+  if (place.filename() == kSettingsFile && std::filesystem::exists(place, error)) {
+    return read_disk_folder(place.has_parent_path() ? place.parent_path() : ".");
+  }
+  base::Result<std::string, Problem> const bytes = read_bytes(path);
+  return bytes ? read_territory_json(*bytes, path == "-" ? path : place.filename().string())
+               : only(bytes.failure());
+}
+
+}  // namespace bocage::exchange

@@ -1,0 +1,70 @@
+#include <tuple>
+
+#include "exchange/reading/offers.h"
+
+namespace bocage::exchange {
+namespace {
+
+using territory::Contribution;
+using territory::ProblemCode;
+using Columns = ContributionColumn;
+
+struct ContributionDraft : Draft<Contribution> {
+  std::optional<std::int64_t> quantity;  // millionths
+};
+
+ContributionDraft read_contribution(Row& row, Reading& reading) {
+  ContributionDraft draft;
+  Contribution& contribution = draft.value;
+  draft.row = row.position();
+  contribution.id = row.text(Columns::kId);
+  read_stakeholder_of(row, Columns::kStakeholder, reading, draft);
+  contribution.resources = read_resources_of(row, Columns::kResource, reading);
+  draft.quantity = row.quantity(Columns::kQuantity);
+  contribution.window = row.window(Columns::kFrom, Columns::kUntil);
+  contribution.position = row.position(Columns::kLongitude, Columns::kLatitude);
+  contribution.reach = row.kilometres(Columns::kReach);
+  contribution.cost = row.money(Columns::kCost);
+  contribution.problem = read_problem_of(row, Columns::kProblem, reading);
+  complete_derive_from(draft, reading);
+  return draft;
+}
+
+auto content_of(const ContributionDraft& draft) {
+  const Contribution& contribution = draft.value;
+  return std::tie(draft.quantity, contribution.resources, contribution.window,
+                  contribution.position, contribution.reach, contribution.cost,
+                  contribution.problem);
+}
+
+}  // namespace
+
+void read_contributions(Reading& reading) {
+  const RawTable& table = reading.table(Table::kContributions);
+  reading.contributions.whole = table.present() && table.readable();
+  if (!reading.contributions.whole) {
+    return;
+  }
+  std::vector<ContributionDraft> drafts;
+  drafts.reserve(table.size());
+  for (std::size_t position = 0; position < table.size(); ++position) {
+    Row row(reading, Table::kContributions, position);
+    drafts.push_back(read_contribution(row, reading));
+  }
+  derive_ids(reading, reading.actor_ids, Table::kContributions, drafts, content_of);
+  sort_by_id(drafts);
+  std::vector<Contribution>& contributions = reading.territory.contributions;
+  contributions.reserve(drafts.size());
+  for (ContributionDraft& draft : drafts) {
+    reading.contributions.add(draft.value.id);
+    contributions.push_back(std::move(draft.value));
+    Contribution& contribution = contributions.back();
+    if (draft.quantity && !contribution.resources.empty()) {
+      Row(reading, Table::kContributions, draft.row)
+          .pend(Columns::kQuantity, contribution.resources.front(), *draft.quantity,
+                contribution.quantity);
+    }
+  }
+}
+
+}  // namespace bocage::exchange

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "exchange/reading/raw_table.h"
+#include "exchange/reading/report.h"
+
+namespace bocage::exchange {
+
+// The ids that must differ from one another: those of one table, or of several.
+class IdSpace {
+ public:
+  // Takes the ids that people wrote; reports repeated ones and those with spaces, which lists could
+  // not hold.
+  void claim(const RawTable& table, std::size_t id_column, Report& report);
+
+  // A new id from `text`, with "-2", "-3", ... where it is taken. `otherwise` where the text has no
+  // letter.
+  [[nodiscard]] std::string derive(std::string_view text, std::string_view otherwise);
+
+ private:
+  std::unordered_map<std::string, std::string> first_seen_;  // id -> where
+  std::unordered_map<std::string, int> last_suffix_;
+};
+
+}  // namespace bocage::exchange

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace bocage::exchange {
+
+// The known word for a kind of stakeholder ("sme" is "company", "asso" is "association"); as
+// written where none is known.
+[[nodiscard]] std::string known_kind(std::string_view written);
+
+}  // namespace bocage::exchange

@@ -1,0 +1,43 @@
+#include "exchange/reading/offers.h"
+
+namespace bocage::exchange {
+
+using territory::ProblemCode;
+using territory::Resource;
+using territory::ResourceIndex;
+
+std::vector<ResourceIndex> read_resources_of(Row& row, std::size_t column, Reading& reading) {
+  std::vector<ResourceIndex> resources;
+  if (!row.has(column)) {
+    row.error(ProblemCode::kCellEmpty, column);
+    return resources;
+  }
+  for (std::size_t const position :
+       row.references(column, reading.resources, ProblemCode::kResourceUnknown)) {
+    resources.emplace_back(position);
+  }
+  for (std::size_t i = 1; i < resources.size(); ++i) {
+    const Resource& first = reading.territory.resources[resources.front().position()];
+    const Resource& other = reading.territory.resources[resources[i].position()];
+    reading.joined.emplace_back(resources.front(), resources[i]);
+    if (first.unit != other.unit && !first.unit.empty() && !other.unit.empty()) {
+      row.error(ProblemCode::kUnlikeResources, column,
+                {first.id, first.unit, other.id, other.unit});
+    }
+  }
+  return resources;
+}
+
+std::string read_problem_of(Row& row, std::size_t column, const Reading& reading) {
+  if (!row.has(column)) {
+    return "";
+  }
+  if (!reading.table(Table::kSharedProblems).present()) {
+    return std::string(row.text(column));
+  }
+  auto const found =
+      row.reference(column, reading.shared_problems, ProblemCode::kSharedProblemUnknown);
+  return found ? reading.territory.problems[*found].id : "";
+}
+
+}  // namespace bocage::exchange

@@ -1,0 +1,161 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+// The tables of a territory and their columns; docs/formats/territory.md explains them.
+namespace bocage::exchange {
+
+struct Column {
+  std::string_view name;
+  bool required = false;
+  bool list = false;  // may hold several ids
+};
+
+struct TableFormat {
+  std::string_view name;
+  bool required = false;
+  std::span<const Column> columns;
+};
+
+struct StakeholderColumn {
+  enum : std::size_t { kId, kName, kKind, kLongitude, kLatitude, kCommune, kPeople, kSiret };
+};
+inline constexpr std::array<Column, 8> kStakeholderColumns{{{"id"},
+                                                            {"name", true},
+                                                            {"kind"},
+                                                            {"longitude"},
+                                                            {"latitude"},
+                                                            {"commune"},
+                                                            {"people"},
+                                                            {"siret"}}};
+
+struct ResourceColumn {
+  enum : std::size_t { kId, kName, kUnit, kBroader, kQuantum };
+};
+inline constexpr std::array<Column, 5> kResourceColumns{
+    {{"id"}, {"name", true}, {"unit", true}, {"broader"}, {"quantum"}}};
+
+struct NeedColumn {
+  enum : std::size_t {
+    kId,
+    kStakeholder,
+    kResource,
+    kQuantity,
+    kMinimum,
+    kPeople,
+    kFrom,
+    kUntil,
+    kLongitude,
+    kLatitude,
+    kReach,
+    kPrice,
+    kIntensity,
+    kProblem
+  };
+};
+inline constexpr std::array<Column, 14> kNeedColumns{{{"id"},
+                                                      {"stakeholder", true},
+                                                      {"resource", true, true},
+                                                      {"quantity", true},
+                                                      {"minimum"},
+                                                      {"people"},
+                                                      {"from"},
+                                                      {"until"},
+                                                      {"longitude"},
+                                                      {"latitude"},
+                                                      {"reach_km"},
+                                                      {"price"},
+                                                      {"intensity"},
+                                                      {"problem"}}};
+
+struct ContributionColumn {
+  enum : std::size_t {
+    kId,
+    kStakeholder,
+    kResource,
+    kQuantity,
+    kFrom,
+    kUntil,
+    kLongitude,
+    kLatitude,
+    kReach,
+    kCost,
+    kProblem
+  };
+};
+inline constexpr std::array<Column, 11> kContributionColumns{{{"id"},
+                                                              {"stakeholder", true},
+                                                              {"resource", true, true},
+                                                              {"quantity", true},
+                                                              {"from"},
+                                                              {"until"},
+                                                              {"longitude"},
+                                                              {"latitude"},
+                                                              {"reach_km"},
+                                                              {"cost"},
+                                                              {"problem"}}};
+
+struct LinkColumn {
+  enum : std::size_t { kContribution, kNeed, kDistance, kValue };
+};
+inline constexpr std::array<Column, 4> kLinkColumns{
+    {{"contribution", true}, {"need", true}, {"km"}, {"value"}}};
+
+struct BanColumn {
+  enum : std::size_t { kFrom, kTo, kReason };
+};
+inline constexpr std::array<Column, 3> kBanColumns{{{"from", true}, {"to", true}, {"reason"}}};
+
+struct ArrangedColumn {
+  enum : std::size_t { kContribution, kNeed, kQuantity, kKind };
+};
+inline constexpr std::array<Column, 4> kArrangedColumns{
+    {{"contribution", true}, {"need", true}, {"quantity", true}, {"kind", true}}};
+
+struct ReceivedColumn {
+  enum : std::size_t { kStakeholder, kResource, kCycle, kNeeded, kQuantity, kSetAside };
+};
+inline constexpr std::array<Column, 6> kReceivedColumns{{{"stakeholder", true},
+                                                         {"resource", true},
+                                                         {"cycle", true},
+                                                         {"needed", true},
+                                                         {"quantity", true},
+                                                         {"set_aside"}}};
+
+struct SharedProblemColumn {
+  enum : std::size_t { kId, kTitle, kTheme, kPlace, kRaisedBy, kSharedBy };
+};
+inline constexpr std::array<Column, 6> kSharedProblemColumns{
+    {{"id"}, {"title", true}, {"theme"}, {"place"}, {"raised_by"}, {"shared_by", false, true}}};
+
+enum class Table : std::size_t {
+  kStakeholders,
+  kResources,
+  kNeeds,
+  kContributions,
+  kLinks,
+  kBans,
+  kArranged,
+  kReceived,
+  kSharedProblems
+};
+inline constexpr std::array<TableFormat, 9> kTables{{{"stakeholders", true, kStakeholderColumns},
+                                                     {"resources", true, kResourceColumns},
+                                                     {"needs", true, kNeedColumns},
+                                                     {"contributions", true, kContributionColumns},
+                                                     {"links", false, kLinkColumns},
+                                                     {"bans", false, kBanColumns},
+                                                     {"arranged", false, kArrangedColumns},
+                                                     {"received", false, kReceivedColumns},
+                                                     {"problems", false, kSharedProblemColumns}}};
+
+inline constexpr std::string_view kSettingsFile = "territory.toml";
+[[nodiscard]] inline std::string file_of(const TableFormat& table) {
+  return std::string(table.name) + ".csv";
+}
+
+}  // namespace bocage::exchange
