@@ -42,10 +42,11 @@ struct PlanOutcome {
 [[nodiscard]] base::Result<PlanOutcome, territory::Problems> plan_territory(
     const territory::Territory& territory, const PlanOptions& options);
 
-// `explain`: why a need, a contribution or a stakeholder gets and gives what it does, and what would change it.
-// `plan` is a plan of this territory made with `options`. An empty result: no such id.
+// `explain`: why a need, a contribution or a stakeholder gets and gives what it does, and what
+// would change it. `plan` is a plan of this territory made with `options`. An empty result: no such
+// id.
 [[nodiscard]] std::optional<territory::StakeholderExplanation> explain(
-    const territory::Territory& territory, const PlanOptions& options,
-    const territory::Plan& plan, const std::string& id);
+    const territory::Territory& territory, const PlanOptions& options, const territory::Plan& plan,
+    const std::string& id);
 
 }  // namespace bocage::mechanism::allocate

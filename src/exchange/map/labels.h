@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "exchange/map/symbols.h"
+
+namespace bocage::exchange {
+
+// Which end of the letters stays where it is, whatever font the reader has.
+enum class Anchor { kStart, kMiddle, kEnd };
+
+struct Label {
+  std::string text;
+  Point start;  // of the baseline, at the anchor
+  Anchor anchor = Anchor::kStart;
+  Box box;               // all that the letters can cover
+  bool is_town = false;  // a town for orientation, where nobody needs or gives anything
+  Point of;              // what it names
+};
+
+// Something that wants a name: first come, first served.
+struct Named {
+  std::string text;
+  Point at;
+  Box around;  // the symbols there, which the name stands beside
+  bool is_town = false;
+};
+
+// An upper bound: the width in DejaVu Sans, the widest of the fonts a reader may have.
+[[nodiscard]] double text_width(std::string_view text, double font_size);
+
+// Places each name beside its symbol, never on a symbol, on another name or beyond the frame; a
+// name that finds no room is left out. Where several sides are free, the one with fewest flows is
+// taken.
+[[nodiscard]] std::vector<Label> place_labels(const std::vector<Named>& names,
+                                              const std::vector<Box>& obstacles,
+                                              const std::vector<Curve>& curves, const Box& frame,
+                                              const MapSize& size);
+
+}  // namespace bocage::exchange

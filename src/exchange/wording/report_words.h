@@ -1,0 +1,177 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "territory/territory.h"
+
+// Every sentence of the report and the map, in English and in French. A word without both does not
+// compile.
+namespace bocage::exchange {
+
+enum class Word {
+  // The map.
+  kMapTitle,
+  kMapDescription,
+  kMapRegion,
+  kLegendNeed,
+  kLegendContribution,
+  kLegendFlow,
+  kTipNeed,
+  kTipNeeds,
+  kTipContribution,
+  kTipContributions,
+  kSomewhere,
+  kNoMap,
+  kBeyondMap,
+  // The cover.
+  kTitle,
+  kEyebrow,
+  kLead,
+  kContents,
+  // In short.
+  kInShort,
+  kOf,
+  kNeedsServed,
+  kNeedsMet,
+  kLowestShare,
+  kSetAsideShort,
+  kLines,
+  kByUnit,
+  kUnit,
+  kNeeded,
+  kServed,
+  kShare,
+  kAverageDistance,
+  kNobodyLeftOut,
+  kLeftWithNothing,
+  kRulePeople,
+  kRuleNeed,
+  kOrderIntroduction,
+  kCriterionMinimum,
+  kCriterionFair,
+  kCriterionTotal,
+  kCriterionValue,
+  kCriterionStability,
+  kCriterionDistance,
+  kCriterionCost,
+  kAnswerKeep,
+  kAnswerShare,
+  // What is proven.
+  kChecked,
+  kCheckedTotal,
+  kCheckedValue,
+  kApartFromMinima,
+  kCountingPast,
+  kCheckAgain,
+  kNotChecked,
+  // Who is set aside.
+  kSetAsideTitle,
+  kMinimaExceed,
+  kMinimaKept,
+  kMinimaBound,
+  kDrawn,
+  kReturnsWith,
+  kReturnsUnknown,
+  kMinimum,
+  kWouldReturnWith,
+  // What is short.
+  kShortTitle,
+  kNothingShort,
+  kShareOneShortage,
+  kAloneShort,
+  kEachGets,
+  kEachStands,
+  kPerPerson,
+  kBelongToo,
+  kSuppliedBy,
+  kHelp,
+  kHelpWithOthers,
+  kToFull,
+  kToMinimum,
+  kToShare,
+  kUnservableTitle,
+  kUnservableIntroduction,
+  kOrderTitle,
+  kOrderIntroductionLess,
+  // What is assumed.
+  kAssumedTitle,
+  kNothingAssumed,
+  kAssumedCommune,
+  kAssumedNoPosition,
+  kAssumedQuantum,
+  kAssumedNoValue,
+  kAssumedNoCost,
+  kWouldFit,
+  // The sheets.
+  kSheetsTitle,
+  kSheetsIntroduction,
+  kFindSheet,
+  kYouGive,
+  kYouGet,
+  kWhy,
+  kWhatWouldChange,
+  kWhat,
+  kToWhom,
+  kFromWhom,
+  kHowMuch,
+  kDistance,
+  kWhen,
+  kWho,
+  kGets,
+  kGiveNothing,
+  kGetNothing,
+  kNeedLine,
+  kGiveLine,
+  kGiveNobody,
+  kStaysFree,
+  kGiveAll,
+  kAllMet,
+  kNoNeed,
+  kNothingFound,
+  kUnlockFull,
+  kUnlockMinimum,
+  kUnlockNext,
+  kOtherRises,
+  kOthersRise,
+  kAndMore,
+  kSettled,
+  kFromDay,
+  kUntilDay,
+  kFromUntil,
+  kOnDay,
+  kYourAnswer,
+  kYes,
+  kYesReservation,
+  kStandAside,
+  kObjection,
+  kFooter,
+  // Kinds of stakeholders.
+  kKindEnterprise,
+  kKindAssociation,
+  kKindNetwork,
+  kKindAuthority,
+  kKindCompany,
+  kKindResearch,
+  kKindTraining,
+  kKindResidents,
+  kCount,
+};
+
+// The text with {0}, {1} … replaced. French spaces before ; : ? % and inside « » do not break.
+[[nodiscard]] std::string phrase(Word word, territory::Language language,
+                                 std::initializer_list<std::string_view> values = {});
+
+// "nine", « neuf »; digits from thirteen on.
+[[nodiscard]] std::string small_number(int number, territory::Language language);
+
+// "a, b and c".
+[[nodiscard]] std::string enumeration(const std::vector<std::string>& parts,
+                                      territory::Language language);
+
+// A known kind in words, else as it was written; nothing for a person.
+[[nodiscard]] std::string kind_in_words(std::string_view kind, territory::Language language);
+
+}  // namespace bocage::exchange

@@ -1,0 +1,175 @@
+#include "mechanism/allocate/criteria.h"
+
+#include <algorithm>
+
+#include "mechanism/allocate/block_links.h"
+#include "mechanism/allocate/least_cost.h"
+#include "mechanism/allocate/part.h"
+
+namespace bocage::mechanism::allocate {
+namespace {
+
+using base::Int128;
+using territory::Criterion;
+
+// What may be done with the supply and the demand of a part.
+struct Freedom {
+  bool supply_may_be_left = false;
+  const std::vector<std::int64_t>* share =
+      nullptr;  // every need gets exactly this; null: minimum to cap
+};
+
+// One part as a network: its contributions, its needs, and a sink for what needs take and
+// contributions leave.
+class PartNetwork {
+ public:
+  PartNetwork(const Instance& instance, const Part& part, const LinkCosts& costs, Freedom freedom)
+      : instance_(instance), part_(part), costs_(costs), freedom_(freedom) {
+    sink_ = static_cast<std::uint32_t>(part.contributions() + part.needs());
+    network_.puts_in.assign(sink_ + 1, 0);
+    cost_.resize(costs.criteria.size());
+    add_links();
+    add_ends();
+  }
+
+  void solve(BestLines& best) {
+    LeastCosts const solved = least_costs_flow(network_, cost_);
+    for (std::size_t arc = 0; arc < link_of_arc_.size(); ++arc) {
+      best.flow[part_.link_place[link_of_arc_[arc]]] += solved.flow[arc];
+    }
+    for (std::size_t k = 0; k < cost_.size(); ++k) {
+      const std::vector<Int128>& potential = solved.potential[k];
+      Int128 const zero = ground_level(potential);
+      for (std::size_t c = 0; c < part_.contributions(); ++c) {
+        best.contribution_potential[k][part_.contribution_place[c]] = potential[c] - zero;
+      }
+      for (std::size_t n = 0; n < part_.needs(); ++n) {
+        best.need_potential[k][part_.need_place[n]] = potential[part_.contributions() + n] - zero;
+      }
+    }
+  }
+
+ private:
+  void add_links() {
+    for (std::uint32_t link = 0; link < part_.links(); ++link) {
+      std::size_t const place = part_.link_place[link];
+      std::int64_t const earlier = costs_.earlier.empty() ? 0 : costs_.earlier[place];
+      if (earlier > 0) {
+        add_link_arc(link, earlier, true);
+      }
+      add_link_arc(link, Network::kUnbounded, false);
+    }
+  }
+
+  void add_link_arc(std::uint32_t link, std::int64_t upper, bool keeps_earlier) {
+    auto const need = static_cast<std::uint32_t>(part_.contributions()) + part_.link_need[link];
+    network_.add_arc(part_.link_contribution[link], need, 0, upper);
+    link_of_arc_.push_back(link);
+    for (std::size_t k = 0; k < cost_.size(); ++k) {
+      cost_[k].push_back(cost_of(costs_.criteria[k], link, keeps_earlier));
+    }
+  }
+
+  std::int64_t cost_of(Criterion criterion, std::uint32_t link, bool keeps_earlier) const {
+    std::size_t const place = part_.link_place[link];
+    switch (criterion) {
+      case Criterion::kDistance:
+        return costs_.metres[place];
+      case Criterion::kCost:
+        return costs_.offer_cost[part_.contribution_place[part_.link_contribution[link]]];
+      case Criterion::kValue:
+        return costs_.value.empty() ? 0 : -costs_.value[place];
+      case Criterion::kTotal:
+        return -1;
+      case Criterion::kStability:
+        return keeps_earlier ? -1 : 0;
+      case Criterion::kMinimum:
+      case Criterion::kFair:
+        break;
+    }
+    return 0;
+  }
+
+  void add_ends() {
+    for (std::uint32_t c = 0; c < part_.contributions(); ++c) {
+      std::int64_t const supply = instance_.supply[part_.contribution_place[c]];
+      network_.puts_in[c] = supply;
+      network_.puts_in[sink_] -= supply;
+      if (freedom_.supply_may_be_left) {
+        add_free_arc(c, 0, Network::kUnbounded);
+      }
+    }
+    for (std::uint32_t n = 0; n < part_.needs(); ++n) {
+      std::uint32_t const place = part_.need_place[n];
+      auto const node = static_cast<std::uint32_t>(part_.contributions()) + n;
+      if (freedom_.share != nullptr) {
+        network_.puts_in[node] -= (*freedom_.share)[place];
+        network_.puts_in[sink_] += (*freedom_.share)[place];
+      } else {
+        add_free_arc(node, instance_.minimum[place], instance_.cap[place]);
+      }
+    }
+  }
+
+  void add_free_arc(std::uint32_t node, std::int64_t lower, std::int64_t upper) {
+    network_.add_arc(node, sink_, lower, upper);
+    for (std::vector<std::int64_t>& cost : cost_) {
+      cost.push_back(0);
+    }
+  }
+
+  // The sink stands at 0 where it is joined; else the lowest contribution does.
+  Int128 ground_level(const std::vector<Int128>& potential) const {
+    if (freedom_.supply_may_be_left) {
+      return potential[sink_];
+    }
+    return *std::min_element(
+        potential.begin(), potential.begin() + static_cast<std::ptrdiff_t>(part_.contributions()));
+  }
+
+  const Instance& instance_;
+  const Part& part_;
+  const LinkCosts& costs_;
+  Freedom freedom_;
+  std::uint32_t sink_ = 0;
+  Network network_;
+  std::vector<std::uint32_t> link_of_arc_;
+  std::vector<std::vector<std::int64_t>> cost_;
+};
+
+BestLines nothing_yet(const Instance& instance, std::size_t criteria) {
+  BestLines best;
+  best.flow.assign(instance.links(), 0);
+  best.need_potential.assign(criteria, std::vector<Int128>(instance.needs(), 0));
+  best.contribution_potential.assign(criteria, std::vector<Int128>(instance.contributions(), 0));
+  return best;
+}
+
+// Connected pieces of a part.
+std::vector<Part> pieces_of(const Part& part) {
+  return connected_pieces(part, std::vector<std::int8_t>(part.needs(), 0),
+                          std::vector<std::int8_t>(part.contributions(), 0));
+}
+
+}  // namespace
+
+BestLines best_lines_for(const Instance& instance, const Blocks& blocks, const WholePlan& whole,
+                         const LinkCosts& costs) {
+  BestLines best = nothing_yet(instance, costs.criteria.size());
+  for (const Part& part : pieces_of(links_inside_blocks(instance, blocks))) {
+    std::uint32_t const block = blocks.block_of_need[part.need_place.front()];
+    bool const may_be_left = blocks.threshold[block].is_infinite();
+    PartNetwork(instance, part, costs, {may_be_left, &whole.share}).solve(best);
+  }
+  return best;
+}
+
+BestLines best_lines(const Instance& instance, const LinkCosts& costs) {
+  BestLines best = nothing_yet(instance, costs.criteria.size());
+  for (const Part& part : pieces_of(whole_part(instance))) {
+    PartNetwork(instance, part, costs, {true, nullptr}).solve(best);
+  }
+  return best;
+}
+
+}  // namespace bocage::mechanism::allocate

@@ -1,0 +1,288 @@
+#include "mechanism/allocate/flow.h"
+
+#include <algorithm>
+
+namespace bocage::mechanism::allocate {
+namespace {
+
+constexpr std::int32_t kUnreached = -1;
+
+// One phase after another: distances to the nearest lack by breadth, then a blocking flow by depth.
+template <class Number>
+class Augmenter {
+ public:
+  Augmenter(const Part& part, Flow<Number>& flow)
+      : part_(part),
+        flow_(flow),
+        need_distance_(part.needs()),
+        contribution_distance_(part.contributions()),
+        need_next_(part.needs()),
+        contribution_next_(part.contributions()) {}
+
+  void run() {
+    while (measure_distances()) {
+      std::copy(part_.need_first.begin(), part_.need_first.end() - 1, need_next_.begin());
+      std::copy(part_.contribution_first.begin(), part_.contribution_first.end() - 1,
+                contribution_next_.begin());
+      for (std::uint32_t const source : sources_) {
+        drain(source);
+      }
+    }
+  }
+
+ private:
+  // Breadth first from all lacks against the direction of supply. True where something left reaches
+  // a lack.
+  bool measure_distances() {
+    std::fill(need_distance_.begin(), need_distance_.end(), kUnreached);
+    std::fill(contribution_distance_.begin(), contribution_distance_.end(), kUnreached);
+    needs_.clear();
+    sources_.clear();
+    for (std::uint32_t need = 0; need < part_.needs(); ++need) {
+      if (flow_.lack[need] > 0) {
+        need_distance_[need] = 0;
+        needs_.push_back(need);
+      }
+    }
+    std::int32_t distance = 0;
+    while (!needs_.empty() && sources_.empty()) {
+      reach_contributions(distance + 1);
+      reach_needs(distance + 2);
+      distance += 2;
+    }
+    return !sources_.empty();
+  }
+
+  void reach_contributions(std::int32_t distance) {
+    contributions_.clear();
+    for (std::uint32_t const need : needs_) {
+      for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
+        std::uint32_t const contribution = part_.link_contribution[k];
+        if (contribution_distance_[contribution] == kUnreached) {
+          contribution_distance_[contribution] = distance;
+          contributions_.push_back(contribution);
+          if (flow_.left[contribution] > 0) {
+            sources_.push_back(contribution);
+          }
+        }
+      }
+    }
+  }
+
+  void reach_needs(std::int32_t distance) {
+    needs_.clear();
+    if (!sources_.empty()) {
+      return;
+    }
+    for (std::uint32_t const contribution : contributions_) {
+      for (std::uint32_t c = part_.contribution_first[contribution];
+           c < part_.contribution_first[contribution + 1]; ++c) {
+        std::uint32_t const k = part_.contribution_link[c];
+        std::uint32_t const need = part_.link_need[k];
+        if (flow_.on_link[k] > 0 && need_distance_[need] == kUnreached) {
+          need_distance_[need] = distance;
+          needs_.push_back(need);
+        }
+      }
+    }
+  }
+
+  // Depth first from one contribution, one shorter at every step, until it has nothing left or is
+  // at a dead end. The chain alternates: links used forward (contribution to need) at even places,
+  // backward at odd ones.
+  void drain(std::uint32_t source) {
+    chain_.clear();
+    std::uint32_t contribution = source;
+    while (flow_.left[source] > 0) {
+      std::uint32_t const forward = next_forward(contribution);
+      if (forward == kNone) {
+        contribution_distance_[contribution] = kUnreached;
+        if (chain_.empty()) {
+          return;
+        }
+        chain_.pop_back();  // the backward link that led here
+        contribution = leave_dead_need(source);
+        continue;
+      }
+      chain_.push_back(forward);
+      contribution = advance_from_need(source, part_.link_need[forward]);
+    }
+  }
+
+  // At a need: deliver if it lacks something, else go on backward to a contribution that gives to
+  // it.
+  std::uint32_t advance_from_need(std::uint32_t source, std::uint32_t need) {
+    if (flow_.lack[need] > 0) {
+      deliver(source, need);
+      chain_.clear();
+      return source;
+    }
+    std::uint32_t const backward = next_backward(need);
+    if (backward == kNone) {
+      need_distance_[need] = kUnreached;
+      return retreat(source);
+    }
+    chain_.push_back(backward);
+    return part_.link_contribution[backward];
+  }
+
+  // The need at the end of the chain was left by a dead contribution: try its next one.
+  std::uint32_t leave_dead_need(std::uint32_t source) {
+    return advance_from_need(source, part_.link_need[chain_.back()]);
+  }
+
+  // Gives up the need at the end of the chain; back to the contribution before it.
+  std::uint32_t retreat(std::uint32_t source) {
+    chain_.pop_back();
+    return chain_.empty() ? source : part_.link_contribution[chain_.back()];
+  }
+
+  void deliver(std::uint32_t source, std::uint32_t need) {
+    Number amount = std::min(flow_.left[source], flow_.lack[need]);
+    for (std::size_t step = 1; step < chain_.size(); step += 2) {
+      amount = std::min(amount, flow_.on_link[chain_[step]]);
+    }
+    for (std::size_t step = 0; step < chain_.size(); ++step) {
+      flow_.on_link[chain_[step]] += step % 2 == 0 ? amount : -amount;
+    }
+    flow_.left[source] -= amount;
+    flow_.lack[need] -= amount;
+  }
+
+  std::uint32_t next_forward(std::uint32_t contribution) {
+    std::int32_t const wanted = contribution_distance_[contribution] - 1;
+    std::uint32_t& next = contribution_next_[contribution];
+    for (; next < part_.contribution_first[contribution + 1]; ++next) {
+      std::uint32_t const k = part_.contribution_link[next];
+      if (need_distance_[part_.link_need[k]] == wanted) {
+        return k;
+      }
+    }
+    return kNone;
+  }
+
+  std::uint32_t next_backward(std::uint32_t need) {
+    std::int32_t const wanted = need_distance_[need] - 1;
+    std::uint32_t& next = need_next_[need];
+    for (; next < part_.need_first[need + 1]; ++next) {
+      if (wanted > 0 && flow_.on_link[next] > 0 &&
+          contribution_distance_[part_.link_contribution[next]] == wanted) {
+        return next;
+      }
+    }
+    return kNone;
+  }
+
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  const Part& part_;
+  Flow<Number>& flow_;
+  std::vector<std::int32_t> need_distance_;
+  std::vector<std::int32_t> contribution_distance_;
+  std::vector<std::uint32_t> need_next_;
+  std::vector<std::uint32_t> contribution_next_;
+  std::vector<std::uint32_t> needs_;
+  std::vector<std::uint32_t> contributions_;
+  std::vector<std::uint32_t> sources_;
+  std::vector<std::uint32_t> chain_;
+};
+
+}  // namespace
+
+template <class Number>
+void augment(const Part& part, Flow<Number>& flow) {
+  Augmenter<Number>(part, flow).run();
+}
+
+template <class Number>
+void retarget(const Part& part, const std::vector<Number>& target, Flow<Number>& flow) {
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    Number received = 0;
+    for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
+      received += flow.on_link[k];
+    }
+    for (std::uint32_t k = part.need_first[need];
+         k < part.need_first[need + 1] && received > target[need]; ++k) {
+      Number const back = std::min(received - target[need], flow.on_link[k]);
+      flow.on_link[k] -= back;
+      flow.left[part.link_contribution[k]] += back;
+      received -= back;
+    }
+    flow.lack[need] = target[need] - received;
+  }
+}
+
+template <class Number>
+Reach that_reach_a_lack(const Part& part, const Flow<Number>& flow, Number tolerance) {
+  Reach reach{std::vector<bool>(part.needs()), std::vector<bool>(part.contributions())};
+  std::vector<std::uint32_t> queue;
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    if (flow.lack[need] > tolerance) {
+      reach.need[need] = true;
+      queue.push_back(need);
+    }
+  }
+  while (!queue.empty()) {
+    std::uint32_t const need = queue.back();
+    queue.pop_back();
+    for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
+      std::uint32_t const contribution = part.link_contribution[k];
+      if (reach.contribution[contribution]) {
+        continue;
+      }
+      reach.contribution[contribution] = true;
+      for (std::uint32_t c = part.contribution_first[contribution];
+           c < part.contribution_first[contribution + 1]; ++c) {
+        std::uint32_t const link = part.contribution_link[c];
+        if (flow.on_link[link] > 0 && !reach.need[part.link_need[link]]) {
+          reach.need[part.link_need[link]] = true;
+          queue.push_back(part.link_need[link]);
+        }
+      }
+    }
+  }
+  return reach;
+}
+
+template <class Number>
+Reach reached_from_what_is_left(const Part& part, const Flow<Number>& flow, Number tolerance) {
+  Reach reach{std::vector<bool>(part.needs()), std::vector<bool>(part.contributions())};
+  std::vector<std::uint32_t> queue;
+  for (std::uint32_t contribution = 0; contribution < part.contributions(); ++contribution) {
+    if (flow.left[contribution] > tolerance) {
+      reach.contribution[contribution] = true;
+      queue.push_back(contribution);
+    }
+  }
+  while (!queue.empty()) {
+    std::uint32_t const contribution = queue.back();
+    queue.pop_back();
+    for (std::uint32_t c = part.contribution_first[contribution];
+         c < part.contribution_first[contribution + 1]; ++c) {
+      std::uint32_t const need = part.link_need[part.contribution_link[c]];
+      if (reach.need[need]) {
+        continue;
+      }
+      reach.need[need] = true;
+      for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
+        std::uint32_t const giver = part.link_contribution[k];
+        if (flow.on_link[k] > 0 && !reach.contribution[giver]) {
+          reach.contribution[giver] = true;
+          queue.push_back(giver);
+        }
+      }
+    }
+  }
+  return reach;
+}
+
+template void augment(const Part&, Flow<std::int64_t>&);
+template void augment(const Part&, Flow<base::Int128>&);
+template void retarget(const Part&, const std::vector<std::int64_t>&, Flow<std::int64_t>&);
+template void retarget(const Part&, const std::vector<base::Int128>&, Flow<base::Int128>&);
+template Reach that_reach_a_lack(const Part&, const Flow<std::int64_t>&, std::int64_t);
+template Reach that_reach_a_lack(const Part&, const Flow<base::Int128>&, base::Int128);
+template Reach reached_from_what_is_left(const Part&, const Flow<std::int64_t>&, std::int64_t);
+template Reach reached_from_what_is_left(const Part&, const Flow<base::Int128>&, base::Int128);
+
+}  // namespace bocage::mechanism::allocate

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "mechanism/allocate/arranged.h"
+#include "mechanism/allocate/criteria.h"
+#include "mechanism/allocate/instance.h"
+#include "mechanism/allocate/link.h"
+#include "mechanism/allocate/minima.h"
+#include "mechanism/allocate/plan_territory.h"
+
+namespace bocage::mechanism::allocate {
+
+// A territory turned into numbers: links found, what is arranged taken off, minima chosen.
+struct Prepared {
+  territory::Rule rule = territory::Rule::kPeople;
+  std::vector<territory::Criterion> order;
+  bool fair_leads = true;
+  LinkedTerritory linked;  // all possible links
+  territory::PossibleLinks
+      links;  // without those of needs set aside; the instance's links, in its order
+  Arranged arranged;
+  std::vector<std::int64_t> held_by_contribution;  // quanta
+  std::vector<std::int64_t> held_by_need;
+  MinimaAnswer minima;
+  Instance instance;
+  LinkCosts costs;
+  territory::Problems problems;  // errors: there is no plan
+};
+
+[[nodiscard]] Prepared prepare(const territory::Territory& territory, const PlanOptions& options);
+
+}  // namespace bocage::mechanism::allocate

@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <numeric>
+
+#include "mechanism/allocate/block_links.h"
+#include "mechanism/allocate/fair.h"
+#include "mechanism/allocate/flow.h"
+
+namespace bocage::mechanism::allocate {
+namespace {
+
+using base::Int128;
+
+// Gives one more quantum to one need after another, along the shortest chain from something left.
+// A need that no chain reaches is never reached later either, nor is anything its search met.
+class Ceilings {
+ public:
+  Ceilings(const Part& part, Flow<std::int64_t>& flow)
+      : part_(part),
+        flow_(flow),
+        need_seen_(part.needs(), 0),
+        contribution_seen_(part.contributions(), 0),
+        link_to_(part.contributions()),
+        came_from_(part.needs()) {}
+
+  bool give_one_more(std::uint32_t need) {
+    if (need_seen_[need] == kDead) {
+      return false;
+    }
+    ++search_;
+    queue_.assign(1, need);
+    need_seen_[need] = search_;
+    met_.clear();
+    for (std::size_t next = 0; next < queue_.size(); ++next) {
+      if (look_for_left(queue_[next], need)) {
+        return true;
+      }
+    }
+    for (std::uint32_t const dead : queue_) {
+      need_seen_[dead] = kDead;
+    }
+    for (std::uint32_t const dead : met_) {
+      contribution_seen_[dead] = kDead;
+    }
+    return false;
+  }
+
+ private:
+  static constexpr std::uint32_t kDead = 0xFFFFFFFF;
+  static constexpr std::uint32_t kStart = 0xFFFFFFFF;
+
+  bool look_for_left(std::uint32_t need, std::uint32_t start) {
+    for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
+      std::uint32_t const contribution = part_.link_contribution[k];
+      std::uint32_t const seen = contribution_seen_[contribution];
+      if (seen == search_ || seen == kDead) {
+        continue;
+      }
+      contribution_seen_[contribution] = search_;
+      met_.push_back(contribution);
+      link_to_[contribution] = k;
+      if (flow_.left[contribution] > 0) {
+        move_one(contribution, start);
+        return true;
+      }
+      look_behind(contribution);
+    }
+    return false;
+  }
+
+  void look_behind(std::uint32_t contribution) {
+    for (std::uint32_t c = part_.contribution_first[contribution];
+         c < part_.contribution_first[contribution + 1]; ++c) {
+      std::uint32_t const k = part_.contribution_link[c];
+      std::uint32_t const need = part_.link_need[k];
+      if (flow_.on_link[k] > 0 && need_seen_[need] != search_ && need_seen_[need] != kDead) {
+        need_seen_[need] = search_;
+        came_from_[need] = k;
+        queue_.push_back(need);
+      }
+    }
+  }
+
+  // The chain back to the start: each need on it gives up one quantum of the link the search came
+  // by.
+  void move_one(std::uint32_t contribution, std::uint32_t start) {
+    --flow_.left[contribution];
+    while (true) {
+      std::uint32_t const forward = link_to_[contribution];
+      ++flow_.on_link[forward];
+      std::uint32_t const need = part_.link_need[forward];
+      if (need == start) {
+        return;
+      }
+      std::uint32_t const backward = came_from_[need];
+      --flow_.on_link[backward];
+      contribution = part_.link_contribution[backward];
+    }
+  }
+
+  const Part& part_;
+  Flow<std::int64_t>& flow_;
+  std::vector<std::uint32_t> need_seen_;
+  std::vector<std::uint32_t> contribution_seen_;
+  std::vector<std::uint32_t> link_to_;    // the link by which a contribution was met
+  std::vector<std::uint32_t> came_from_;  // the link by which a need was met
+  std::vector<std::uint32_t> queue_;
+  std::vector<std::uint32_t> met_;
+  std::uint32_t search_ = 0;
+};
+
+// A need whose share is not whole.
+struct Remainder {
+  Int128 numerator = 0;
+  Int128 denominator = 1;
+  double rounded = 0;
+  std::uint32_t need = 0;
+};
+
+std::vector<Remainder> largest_remainders_first(const Instance& instance, const FairPlan& plan) {
+  std::vector<Remainder> remainders;
+  for (std::uint32_t need = 0; need < instance.needs(); ++need) {
+    Int128 const denominator = plan.denominator[plan.part_of_need[need]];
+    Int128 const rest = plan.share[need] % denominator;
+    if (rest != 0) {
+      double const rounded = static_cast<double>(rest) / static_cast<double>(denominator);
+      remainders.push_back({rest, denominator, rounded, need});
+    }
+  }
+  std::sort(remainders.begin(), remainders.end(), [](const Remainder& a, const Remainder& b) {
+    constexpr double kFarBeyondRounding = 1e-12;
+    if (a.rounded > b.rounded + kFarBeyondRounding || b.rounded > a.rounded + kFarBeyondRounding) {
+      return a.rounded > b.rounded;
+    }
+    std::strong_ordering const order =
+        base::compare_ratios(a.numerator, a.denominator, b.numerator, b.denominator);
+    return order != 0 ? order > 0 : a.need < b.need;
+  });
+  return remainders;
+}
+
+// The exact flow rounded down on every link, then completed to the floor of every share.
+Flow<std::int64_t> floor_flow(const Instance& instance, const FairPlan& plan, const Part& inside) {
+  Flow<std::int64_t> flow;
+  flow.left = instance.supply;
+  flow.on_link.resize(inside.links());
+  flow.lack.resize(inside.needs());
+  for (std::uint32_t need = 0; need < inside.needs(); ++need) {
+    Int128 const denominator = plan.denominator[plan.part_of_need[need]];
+    flow.lack[need] = static_cast<std::int64_t>(plan.share[need] / denominator);
+    for (std::uint32_t k = inside.need_first[need]; k < inside.need_first[need + 1]; ++k) {
+      flow.on_link[k] = static_cast<std::int64_t>(plan.flow[inside.link_place[k]] / denominator);
+      flow.left[inside.link_contribution[k]] -= flow.on_link[k];
+      flow.lack[need] -= flow.on_link[k];
+    }
+  }
+  augment(inside, flow);
+  return flow;
+}
+
+}  // namespace
+
+WholePlan whole_plan(const Instance& instance, const FairPlan& plan, const Blocks& blocks) {
+  Part const inside = links_inside_blocks(instance, blocks);
+  Flow<std::int64_t> flow = floor_flow(instance, plan, inside);
+  Ceilings ceilings(inside, flow);
+  for (const Remainder& remainder : largest_remainders_first(instance, plan)) {
+    ceilings.give_one_more(remainder.need);
+  }
+  WholePlan whole;
+  whole.share.assign(instance.needs(), 0);
+  whole.flow.assign(instance.links(), 0);
+  for (std::uint32_t k = 0; k < inside.links(); ++k) {
+    whole.flow[inside.link_place[k]] = flow.on_link[k];
+    whole.share[inside.link_need[k]] += flow.on_link[k];
+  }
+  return whole;
+}
+
+}  // namespace bocage::mechanism::allocate
