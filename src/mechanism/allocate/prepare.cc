@@ -127,26 +127,18 @@ Instance numbers_of(const Territory& territory, const Prepared& prepared,
   return instance;
 }
 
-void choose(const Territory& territory, const std::vector<territory::Memory>& memory,
-            Prepared& prepared) {
+MinimaQuestion question_of(const Territory& territory, const std::vector<territory::Memory>& memory,
+                           const Prepared& prepared) {
   MinimaQuestion question;
   question.share_instead = territory.settings.below_minimum == territory::BelowMinimum::kShare;
   for (std::size_t n = 0; n < territory.needs.size(); ++n) {
     question.was_set_aside.push_back(memory[n].set_aside);
     question.lot.push_back(draw(territory.settings.lot, territory.needs[n].id));
     if (prepared.rule == Rule::kPeople) {
-      question.people.push_back(prepared.instance.weight[n]);
+      question.people.push_back(prepared.open_instance.weight[n]);
     }
   }
-  prepared.minima = choose_minima(prepared.instance, question);
-  for (std::size_t n = 0; n < territory.needs.size(); ++n) {
-    if (prepared.minima.dropped[n] || prepared.minima.set_aside[n]) {
-      prepared.instance.minimum[n] = 0;
-    }
-    if (prepared.minima.set_aside[n]) {
-      prepared.instance.cap[n] = 0;
-    }
-  }
+  return question;
 }
 
 // A need set aside takes no part: its links are taken out.
@@ -207,6 +199,17 @@ void append(territory::Problems& to, const territory::Problems& from) {
 
 }  // namespace
 
+void apply(const MinimaAnswer& answer, Instance& instance) {
+  for (std::size_t n = 0; n < instance.needs(); ++n) {
+    if (answer.dropped[n] || answer.set_aside[n]) {
+      instance.minimum[n] = 0;
+    }
+    if (answer.set_aside[n]) {
+      instance.cap[n] = 0;
+    }
+  }
+}
+
 Prepared prepare(const Territory& territory, const PlanOptions& options) {
   Prepared prepared;
   Timing unused;
@@ -230,15 +233,18 @@ Prepared prepare(const Territory& territory, const PlanOptions& options) {
     prepared.held_by_need[line.need] += line.quantity;
   }
   std::vector<territory::Memory> const memory = memory_of_needs(territory);
-  prepared.instance = numbers_of(territory, prepared, memory);
+  prepared.open_instance = numbers_of(territory, prepared, memory);
   if (prepared.rule == Rule::kPeople) {
-    SharedPartCheck(territory, whole_part(prepared.instance), prepared.problems).run();
+    SharedPartCheck(territory, whole_part(prepared.open_instance), prepared.problems).run();
   }
   if (prepared.problems.has_errors()) {
     return prepared;
   }
   watch.lap();
-  choose(territory, memory, prepared);
+  prepared.question = question_of(territory, memory, prepared);
+  prepared.minima = choose_minima(prepared.open_instance, prepared.question);
+  prepared.instance = prepared.open_instance;
+  apply(prepared.minima, prepared.instance);
   prepared.links = without_set_aside(prepared.linked.links, prepared.minima.set_aside);
   prepared.instance.first = prepared.links.first;
   prepared.instance.contribution = prepared.links.contribution;

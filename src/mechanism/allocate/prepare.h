@@ -22,11 +22,16 @@ struct Prepared {
   Arranged arranged;
   std::vector<std::int64_t> held_by_contribution;  // quanta
   std::vector<std::int64_t> held_by_need;
+  Instance open_instance;  // before the minima are chosen, over all possible links
+  MinimaQuestion question;
   MinimaAnswer minima;
   Instance instance;
   LinkCosts costs;
   territory::Problems problems;  // errors: there is no plan
 };
+
+// Turns the answer into numbers: needs set aside can get nothing, dropped minima count as 0.
+void apply(const MinimaAnswer& answer, Instance& instance);
 
 [[nodiscard]] Prepared prepare(const territory::Territory& territory, const PlanOptions& options);
 

@@ -1,0 +1,336 @@
+#include "mechanism/allocate/explainer.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "mechanism/allocate/part.h"
+#include "mechanism/allocate/what_if.h"
+#include "territory/distance.h"
+#include "territory/find.h"
+
+namespace bocage::mechanism::allocate {
+namespace {
+
+using base::Fraction;
+using territory::Contribution;
+using territory::Millionths;
+using territory::Need;
+using territory::NeedExplanation;
+using territory::Territory;
+using territory::Unlock;
+using territory::UnlockGoal;
+
+// The smallest quantity from which on `reached` holds, given that it holds from some quantity on.
+// Near `guess` first: it is mostly right.
+template <class Reached>
+std::int64_t smallest(std::int64_t guess, std::int64_t limit, Reached&& reached) {
+  std::int64_t below = 0;  // known not to be enough (nothing more changes nothing)
+  std::int64_t enough = std::clamp<std::int64_t>(guess, 1, limit);
+  std::int64_t step = 1;
+  while (!reached(enough)) {
+    below = enough;
+    if (enough == limit) {
+      return limit + 1;
+    }
+    enough = std::min(limit, enough + step);
+    step *= 2;
+  }
+  // Walk down from a good guess by doubling steps, then halve.
+  step = 1;
+  while (enough - step > below && reached(enough - step)) {
+    enough -= step;
+    step *= 2;
+  }
+  below = std::max(below, enough - step);
+  while (enough - below > 1) {
+    std::int64_t const middle = below + (enough - below) / 2;
+    (reached(middle) ? enough : below) = middle;
+  }
+  return enough;
+}
+
+// A contribution that does not exist: the need's first resource, at its place, on its days, within
+// its reach.
+bool would_serve(const Territory& territory, const Need& asking, const Need& other) {
+  Contribution imagined;
+  imagined.family = asking.family;
+  imagined.resources = {asking.resources.front()};
+  if (other.family != asking.family || !serves(territory, imagined, other) ||
+      !asking.window.shares_a_day_with(other.window)) {
+    return false;
+  }
+  if (!asking.reach && !other.reach) {
+    return true;
+  }
+  auto const from = place_of(territory, asking).position;
+  auto const to = place_of(territory, other).position;
+  if (!from || !to) {
+    return &asking == &other;
+  }
+  std::int64_t const distance =
+      territory::road_distance(*from, *to, territory.settings.detour).count();
+  return (!asking.reach || distance <= asking.reach->count()) &&
+         (!other.reach || distance <= other.reach->count());
+}
+
+}  // namespace
+
+Explainer::Explainer(const Territory& territory, const PlanOptions& options,
+                     const territory::Plan& plan)
+    : territory_(territory), plan_(plan) {
+  PlanOptions as_planned = options;
+  as_planned.rule = plan.rule;
+  as_planned.order = plan.order;
+  as_planned.timing = nullptr;
+  prepared_ = prepare(territory, as_planned);
+  // A need without a possible link stands alone in a part of its own.
+  part_of_need_.resize(territory.needs.size());
+  std::iota(part_of_need_.begin(), part_of_need_.end(), 0U);
+  part_of_contribution_.assign(territory.contributions.size(),
+                               std::numeric_limits<std::uint32_t>::max());
+  Part const whole = whole_part(prepared_.open_instance);
+  for (const Part& part : connected_pieces(whole, std::vector<std::int8_t>(whole.needs(), 0),
+                                           std::vector<std::int8_t>(whole.contributions(), 0))) {
+    std::uint32_t const label = part.need_place.front();
+    for (std::uint32_t const need : part.need_place) {
+      part_of_need_[need] = label;
+    }
+    for (std::uint32_t const contribution : part.contribution_place) {
+      part_of_contribution_[contribution] = label;
+    }
+  }
+}
+
+WhatIf Explainer::with_more_for(std::uint32_t place) const {
+  std::vector<std::uint32_t> linked_to;
+  std::vector<bool> touched(territory_.needs.size(), false);
+  for (std::uint32_t n = 0; n < territory_.needs.size(); ++n) {
+    if (would_serve(territory_, territory_.needs[place], territory_.needs[n])) {
+      linked_to.push_back(n);
+      touched[part_of_need_[n]] = true;
+    }
+  }
+  std::vector<std::uint32_t> needs;
+  for (std::uint32_t n = 0; n < territory_.needs.size(); ++n) {
+    if (touched[part_of_need_[n]]) {
+      needs.push_back(n);
+    }
+  }
+  std::vector<std::uint32_t> contributions;
+  for (std::uint32_t c = 0; c < territory_.contributions.size(); ++c) {
+    if (part_of_contribution_[c] < touched.size() && touched[part_of_contribution_[c]]) {
+      contributions.push_back(c);
+    }
+  }
+  return WhatIf(prepared_, needs, contributions, linked_to);
+}
+
+// One question, asked again with one quantity after another: from how much more on is the goal
+// reached?
+class Explainer::Search {
+ public:
+  Search(const Explainer& explainer, std::uint32_t place)
+      : explainer_(explainer), what_if_(explainer.with_more_for(place)) {
+    const std::vector<std::uint32_t>& needs = what_if_.needs();
+    local_ = static_cast<std::size_t>(std::lower_bound(needs.begin(), needs.end(), place) -
+                                      needs.begin());
+    for (std::uint32_t const need : needs) {
+      limit_ += explainer.prepared_.open_instance.cap[need];
+    }
+    now_ = what_if_.plan_with(0);
+    const Need& asking = explainer.territory_.needs[place];
+    quantum_ = explainer.territory_.families[asking.family.position()].quantum.count();
+  }
+
+  [[nodiscard]] std::int64_t served_now() const { return now_.served[local_]; }
+
+  // The next level that somebody in these parts stands at.
+  [[nodiscard]] std::optional<Fraction> next_level() const {
+    std::optional<Fraction> next;
+    for (const Fraction& level : now_.level) {
+      if (level > now_.level[local_] && (!next || level < *next)) {
+        next = level;
+      }
+    }
+    return next;
+  }
+
+  std::optional<Unlock> for_quantity(UnlockGoal goal, const Fraction& level,
+                                     std::int64_t quantity) const {
+    return find(goal, level,
+                [&](const WhatIf::Outcome& outcome) { return outcome.served[local_] >= quantity; });
+  }
+
+  std::optional<Unlock> for_level(UnlockGoal goal, const Fraction& level) const {
+    return find(goal, level,
+                [&](const WhatIf::Outcome& outcome) { return outcome.level[local_] >= level; });
+  }
+
+ private:
+  template <class Reached>
+  std::optional<Unlock> find(UnlockGoal goal, const Fraction& level, Reached&& reached) const {
+    std::int64_t const extra =
+        smallest(what_if_.enough_for(level), limit_,
+                 [&](std::int64_t quantity) { return reached(what_if_.plan_with(quantity)); });
+    if (extra > limit_) {
+      return std::nullopt;
+    }
+    WhatIf::Outcome const then = what_if_.plan_with(extra);
+    Unlock unlock{
+        goal, Millionths{extra * quantum_}, Millionths{then.served[local_] * quantum_}, {}};
+    for (std::size_t n = 0; n < then.served.size(); ++n) {
+      if (n != local_ && then.served[n] > now_.served[n]) {
+        unlock.others.push_back({explainer_.territory_.needs[what_if_.needs()[n]].id,
+                                 Millionths{now_.served[n] * quantum_},
+                                 Millionths{then.served[n] * quantum_}});
+      }
+    }
+    return unlock;
+  }
+
+  const Explainer& explainer_;
+  WhatIf what_if_;
+  WhatIf::Outcome now_;
+  std::size_t local_ = 0;
+  std::int64_t limit_ = 0;
+  std::int64_t quantum_ = 1;
+};
+
+std::vector<Unlock> Explainer::unlocks(std::uint32_t place) const {
+  const Need& asking = territory_.needs[place];
+  const Instance& open = prepared_.open_instance;
+  auto const level_at = [&](std::int64_t bound) {
+    return Fraction(base::Int128{open.received[place]} + bound, open.weight[place]);
+  };
+  Search const search(*this, place);
+  std::vector<Unlock> found;
+  auto const add = [&](std::optional<Unlock> unlock) {
+    if (unlock) {
+      found.push_back(std::move(*unlock));
+    }
+  };
+  if (search.served_now() < asking.minimum.count()) {
+    add(search.for_quantity(UnlockGoal::kMinimum, level_at(open.minimum[place]),
+                            asking.minimum.count()));
+  }
+  Fraction const full = level_at(open.cap[place]);
+  if (prepared_.fair_leads && !prepared_.minima.set_aside[place]) {
+    if (std::optional<Fraction> const next = search.next_level(); next && *next < full) {
+      add(search.for_level(UnlockGoal::kNextLevel, *next));
+    }
+  }
+  add(search.for_quantity(UnlockGoal::kFull, full, asking.quantity.count()));
+  return found;
+}
+
+NeedExplanation Explainer::need(territory::NeedIndex index) const {
+  auto const place = static_cast<std::uint32_t>(index.position());
+  const Need& asking = territory_.needs[place];
+  NeedExplanation answer;
+  answer.need = asking.id;
+  answer.quantity = in_units(territory_, asking.family, asking.quantity);
+  const territory::PlanNeed* planned = nullptr;
+  for (const territory::PlanNeed& entry : plan_.needs) {
+    planned = entry.id == asking.id ? &entry : planned;
+  }
+  for (const territory::PlanTransfer& transfer : plan_.transfers) {
+    if (transfer.need == asking.id) {
+      answer.gets.push_back(transfer);
+    }
+  }
+  if (planned == nullptr) {
+    return answer;
+  }
+  answer.served = planned->served;
+  answer.reason = planned->reason;
+  answer.facts = planned->facts;
+  if (planned->block) {
+    answer.level = plan_.blocks[static_cast<std::size_t>(*planned->block - 1)].level;
+    for (const territory::PlanNeed& entry : plan_.needs) {
+      if (entry.block == planned->block && entry.id != asking.id) {
+        answer.shares_with.push_back(entry.id);
+      }
+    }
+    for (const territory::PlanContribution& entry : plan_.contributions) {
+      if (entry.block == planned->block) {
+        answer.supplied_by.push_back(entry.id);
+      }
+    }
+  }
+  if (answer.served < answer.quantity && !prepared_.problems.has_errors()) {
+    answer.unlocks = unlocks(place);
+  }
+  return answer;
+}
+
+territory::ContributionExplanation Explainer::contribution(
+    territory::ContributionIndex index) const {
+  const Contribution& offer = territory_.contributions[index.position()];
+  territory::ContributionExplanation answer;
+  answer.contribution = offer.id;
+  answer.quantity = in_units(territory_, offer.family, offer.quantity);
+  for (const territory::PlanContribution& entry : plan_.contributions) {
+    if (entry.id == offer.id) {
+      answer.given = entry.given;
+      if (entry.block) {
+        answer.level = plan_.blocks[static_cast<std::size_t>(*entry.block - 1)].level;
+      }
+    }
+  }
+  for (const territory::PlanTransfer& transfer : plan_.transfers) {
+    if (transfer.contribution == offer.id) {
+      answer.gives.push_back(transfer);
+    }
+  }
+  const auto& linked = prepared_.linked.links.contribution;
+  answer.needs_within_reach = static_cast<int>(
+      std::count(linked.begin(), linked.end(), static_cast<std::uint32_t>(index.position())));
+  return answer;
+}
+
+territory::StakeholderExplanation Explainer::stakeholder(territory::StakeholderIndex index) const {
+  territory::StakeholderExplanation answer;
+  answer.stakeholder = territory_.stakeholders[index.position()].id;
+  for (std::size_t n = 0; n < territory_.needs.size(); ++n) {
+    if (territory_.needs[n].stakeholder == index) {
+      answer.needs.push_back(need(territory::NeedIndex(n)));
+    }
+  }
+  for (std::size_t c = 0; c < territory_.contributions.size(); ++c) {
+    if (territory_.contributions[c].stakeholder == index) {
+      answer.contributions.push_back(contribution(territory::ContributionIndex(c)));
+    }
+  }
+  return answer;
+}
+
+std::optional<territory::StakeholderExplanation> Explainer::by_id(const std::string& id) const {
+  if (auto const index = find_stakeholder(territory_, id)) {
+    return stakeholder(*index);
+  }
+  territory::StakeholderExplanation answer;
+  if (auto const index = find_need(territory_, id)) {
+    answer.stakeholder =
+        territory_.stakeholders[territory_.needs[index->position()].stakeholder.position()].id;
+    answer.needs.push_back(need(*index));
+    return answer;
+  }
+  if (auto const index = find_contribution(territory_, id)) {
+    answer.stakeholder =
+        territory_.stakeholders[territory_.contributions[index->position()].stakeholder.position()]
+            .id;
+    answer.contributions.push_back(contribution(*index));
+    return answer;
+  }
+  return std::nullopt;
+}
+
+std::optional<territory::StakeholderExplanation> explain(const Territory& territory,
+                                                         const PlanOptions& options,
+                                                         const territory::Plan& plan,
+                                                         const std::string& id) {
+  return Explainer(territory, options, plan).by_id(id);
+}
+
+}  // namespace bocage::mechanism::allocate

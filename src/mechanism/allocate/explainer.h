@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mechanism/allocate/plan_territory.h"
+#include "mechanism/allocate/prepare.h"
+#include "mechanism/allocate/what_if.h"
+
+namespace bocage::mechanism::allocate {
+
+// Answers "why, and what would change it?" for one territory and one plan of it, made with
+// `options`. What would change it is verified by planning again, over every connected part the
+// change touches.
+class Explainer {
+ public:
+  Explainer(const territory::Territory& territory, const PlanOptions& options,
+            const territory::Plan& plan);
+
+  [[nodiscard]] territory::NeedExplanation need(territory::NeedIndex need) const;
+  [[nodiscard]] territory::ContributionExplanation contribution(
+      territory::ContributionIndex contribution) const;
+  [[nodiscard]] territory::StakeholderExplanation stakeholder(
+      territory::StakeholderIndex stakeholder) const;
+  // A need or a contribution is answered alone, under its stakeholder. None: no such id.
+  [[nodiscard]] std::optional<territory::StakeholderExplanation> by_id(const std::string& id) const;
+
+ private:
+  class Search;
+
+  [[nodiscard]] WhatIf with_more_for(std::uint32_t need) const;
+  [[nodiscard]] std::vector<territory::Unlock> unlocks(std::uint32_t need) const;
+
+  const territory::Territory& territory_;
+  const territory::Plan& plan_;
+  Prepared prepared_;
+  std::vector<std::uint32_t>
+      part_of_need_;  // connected part, by possible links; needs without one stand alone
+  std::vector<std::uint32_t> part_of_contribution_;
+};
+
+}  // namespace bocage::mechanism::allocate
