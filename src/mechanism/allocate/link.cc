@@ -1,7 +1,7 @@
 #include "mechanism/allocate/link.h"
 
 #include <algorithm>
-#include <memory>
+#include <set>
 #include <tuple>
 
 #include "mechanism/allocate/point_grid.h"
@@ -130,6 +130,7 @@ class Linker {
     for (const territory::ListedLink& listed : territory_.links) {
       auto const contribution = static_cast<std::uint32_t>(listed.contribution.position());
       auto const need = static_cast<std::uint32_t>(listed.need.position());
+      listed_.emplace(contribution, need);
       Candidate const candidate = test(contribution, need, true, listed.distance);
       if (!candidate.possible) {
         warn(listed, candidate.fails);
@@ -253,17 +254,26 @@ class Linker {
     }
   }
 
+  // With links.csv, a pair in it fails by its own test; any other fails by not being in it.
+  Candidate candidate_for(std::uint32_t offer, std::uint32_t need) const {
+    if (!territory_.has_links) {
+      return test(offer, need, false, std::nullopt);
+    }
+    if (listed_.count({offer, need}) != 0) {
+      return test(offer, need, true, std::nullopt);
+    }
+    Candidate candidate = test(offer, need, false, std::nullopt);
+    if (candidate.possible || candidate.fails > NoLink::kNotListed) {
+      candidate.fails = NoLink::kNotListed;
+    }
+    return candidate;
+  }
+
   MissingLink why_missing(std::uint32_t need) const {
     MissingLink missing;
     std::optional<std::tuple<std::int64_t, std::uint32_t>> nearest;
     for (std::uint32_t offer = 0; offer < territory_.contributions.size(); ++offer) {
-      Candidate candidate = test(offer, need, false, std::nullopt);
-      bool const served_by_it = candidate.possible || candidate.fails > NoLink::kOwnMeansOnly;
-      if (territory_.has_links && served_by_it) {
-        // Whatever else would allow it, the pair is not in links.csv, or was dropped with a
-        // warning.
-        candidate.fails = NoLink::kNotListed;
-      }
+      Candidate const candidate = candidate_for(offer, need);
       std::int64_t const nearness = nearness_of(candidate, offer, need);
       if (candidate.fails < missing.why) {
         continue;
@@ -320,6 +330,7 @@ class Linker {
   std::vector<std::optional<territory::Position>> contribution_place_;
   std::vector<std::optional<territory::Position>> need_place_;
   std::vector<std::vector<Found>> found_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> listed_;
   bool states_value_ = false;
   LinkedTerritory result_;
 };
