@@ -88,23 +88,24 @@ RawTable load_table(Reading& reading, const Folder& folder, const TableFormat& f
   return RawTable::from_csv(format, std::move(csv).value(), *name, reading.report);
 }
 
-// A misspelled optional table would be left out without a word.
+// A misspelled optional table would be left out without a word. (A required one is missing, which
+// is an error.)
 void warn_of_near_names(Reading& reading, const std::vector<std::string>& names,
                         const std::string& extension, const std::string& json_file) {
-  for (const std::string& name : names) {
-    NearestSpelling search(name);
-    bool known = false;
-    for (const TableFormat& format : kTables) {
-      std::string const table = std::string(format.name) + extension;
-      known = known || base::fold(table) == base::fold(name);
-      search.consider(table, table);
+  std::vector<std::string> tables;
+  std::vector<std::string> absent;
+  for (std::size_t table = 0; table < kTables.size(); ++table) {
+    tables.push_back(std::string(kTables[table].name) + extension);
+    if (!kTables[table].required && !reading.tables[table].present()) {
+      absent.push_back(tables.back());
     }
-    std::string const near = search.nearest();
-    bool const absent =
-        !near.empty() && std::none_of(names.begin(), names.end(), [&](const std::string& other) {
-          return base::fold(other) == base::fold(near);
-        });
-    if (!known && absent) {
+  }
+  auto const holds = [](const std::vector<std::string>& list, const std::string& name) {
+    return std::find(list.begin(), list.end(), name) != list.end();
+  };
+  for (const std::string& name : names) {
+    std::string const near = nearest_spelling(name, tables);
+    if (!holds(tables, name) && holds(absent, near)) {
       Place const place =
           json_file.empty() ? Place{name, 0, 0, ""} : Place{json_file, 0, 0, "", name};
       reading.report.warning(ProblemCode::kTableNameNear, place, name, {near});

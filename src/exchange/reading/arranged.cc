@@ -114,8 +114,7 @@ void check_fixed_lines(Reading& reading) {
       bool const already_told = sum > quantity;
       sum += line.quantity;
       if (sum > quantity && !already_told && quantity > Quanta(0)) {
-        reading.report.error(code, row.place(column), in_units(line.quantity),
-                             {id, in_units(sum), in_units(quantity)});
+        row.tell(code, column, in_units(line.quantity), {id, in_units(sum), in_units(quantity)});
       }
     };
     check(ProblemCode::kFixedExceedsContribution, Columns::kQuantity, contribution.id,

@@ -17,6 +17,13 @@ constexpr std::string_view kDigits = "0123456789";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Whatever its size and its decimals.
+bool is_plain_number(std::string_view text) {
+  auto const number = base::parse_decimal(text, 0);
+  return number || number.failure() == base::DecimalProblem::kTooManyDecimals ||
+         number.failure() == base::DecimalProblem::kTooLarge;
+}
+
 // Spaces and apostrophes that people put between thousands.
 constexpr std::array<std::string_view, 7> kGroupMarks{
     " ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'", "\xE2\x80\x99", "_"};
@@ -66,8 +73,7 @@ std::optional<std::string> without_thousands(std::string_view text) {
   if (last_is_decimal) {
     number += "." + plain.substr(last_mark + 1);
   }
-  return base::parse_decimal(number, 18).ok() || number.size() > 18 ? std::optional(number)
-                                                                    : std::nullopt;
+  return is_plain_number(number) ? std::optional(number) : std::nullopt;
 }
 
 bool is_word_for_no_number(std::string_view text) {
@@ -95,9 +101,7 @@ std::optional<NumberFault> with_unit(std::string_view text) {
   fault.code = ProblemCode::kNumberWithUnit;
   fault.rest = plain.substr(end);
   fault.proposal = without_thousands(number).value_or(number);
-  return base::parse_decimal(fault.proposal, 18).ok() || fault.proposal.size() > 18
-             ? std::optional(fault)
-             : std::nullopt;
+  return is_plain_number(fault.proposal) ? std::optional(fault) : std::nullopt;
 }
 
 NumberFault fault_of(std::string_view text) {

@@ -116,12 +116,15 @@ bool RawTable::find_columns(std::span<const Column> columns, const CsvRow& heade
   return whole;
 }
 
-void RawTable::check_widths(std::size_t width, Report& report) const {
-  for (const CsvRow& row : rows_) {
+void RawTable::check_widths(std::size_t width, Report& report) {
+  for (std::size_t position = 0; position < rows_.size(); ++position) {
+    const CsvRow& row = rows_[position];
     bool const longer = std::any_of(
         row.cells.begin() + static_cast<std::ptrdiff_t>(std::min(width, row.cells.size())),
         row.cells.end(), [](const std::string& cell) { return !base::trim(cell).empty(); });
     if (longer) {
+      shifted_.resize(rows_.size());
+      shifted_[position] = true;
       report.error(ProblemCode::kRowTooLong, {file_, row.line, 0, ""}, "",
                    {std::to_string(row.cells.size()), std::to_string(width)});
     }

@@ -37,10 +37,14 @@ class RawTable {
   [[nodiscard]] territory::Place place(std::size_t row, std::size_t column) const;
   [[nodiscard]] territory::Place place(std::size_t row) const;
   [[nodiscard]] int line(std::size_t row) const { return rows_[row].line; }
+  // Whether the row has more cells than the header, so that its cells may stand in wrong columns.
+  [[nodiscard]] bool is_shifted(std::size_t row) const {
+    return !shifted_.empty() && shifted_[row];
+  }
 
  private:
   bool find_columns(std::span<const Column> columns, const CsvRow& header, Report& report);
-  void check_widths(std::size_t width, Report& report) const;
+  void check_widths(std::size_t width, Report& report);
   void add_json_row(const TableFormat& format, const JsonValue& row, Report& report);
 
   bool present_ = false;
@@ -50,8 +54,9 @@ class RawTable {
   std::string name_;
   std::vector<std::string> headers_;  // by column of the format; as written where it is there
   std::vector<std::size_t>
-      source_columns_;        // by column of the format, from 1; 0 where there is none
-  std::vector<CsvRow> rows_;  // the line of a JSON row is its place in the list
+      source_columns_;         // by column of the format, from 1; 0 where there is none
+  std::vector<bool> shifted_;  // by row; empty where none is
+  std::vector<CsvRow> rows_;   // the line of a JSON row is its place in the list
 };
 
 using RawTables = std::array<RawTable, kTables.size()>;

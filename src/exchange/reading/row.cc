@@ -80,7 +80,14 @@ std::vector<std::string_view> split_list(std::string_view text) {
 }  // namespace
 
 void Row::error(ProblemCode code, std::size_t column, std::vector<std::string> facts) {
-  reading_.report.error(code, place(column), std::string(text(column)), std::move(facts));
+  tell(code, column, text(column), std::move(facts));
+}
+
+void Row::tell(ProblemCode code, std::size_t column, std::string_view found,
+               std::vector<std::string> facts) {
+  if (!table_.is_shifted(position_)) {
+    reading_.report.error(code, place(column), std::string(found), std::move(facts));
+  }
 }
 
 void Row::pend(std::size_t column, territory::ResourceIndex resource, std::int64_t millionths,
@@ -266,13 +273,12 @@ void Row::report_unknown(std::string_view text, std::size_t column, const Lookup
        {&reading_.contributions, Table::kContributions}}};
   for (auto const& [other, table] : others) {
     if (other != &lookup && other->has_id(text)) {
-      std::string const name(kTables[static_cast<std::size_t>(table)].name);
-      reading_.report.error(ProblemCode::kIdOfAnotherTable, place(column), std::string(text),
-                            {name});
+      tell(ProblemCode::kIdOfAnotherTable, column, text,
+           {file_of(kTables[static_cast<std::size_t>(table)])});
       return;
     }
   }
-  reading_.report.error(unknown, place(column), std::string(text), {lookup.nearest(text)});
+  tell(unknown, column, text, {lookup.nearest(text)});
 }
 
 std::optional<std::size_t> Row::find(std::string_view text, std::size_t column,
@@ -286,8 +292,7 @@ std::optional<std::size_t> Row::find(std::string_view text, std::size_t column,
       for (const std::string& candidate : answer.candidates) {
         candidates += (candidates.empty() ? "" : ", ") + candidate;
       }
-      reading_.report.error(ProblemCode::kNameAmbiguous, place(column), std::string(text),
-                            {candidates});
+      tell(ProblemCode::kNameAmbiguous, column, text, {candidates});
       break;
     }
     case Lookup::Answer::Kind::kUnknown:

@@ -53,6 +53,9 @@ class Row {
                                       territory::ProblemCode unknown);
 
   void error(territory::ProblemCode code, std::size_t column, std::vector<std::string> facts = {});
+  // The same, where what was found is not the whole cell. Nothing more is said of a shifted row.
+  void tell(territory::ProblemCode code, std::size_t column, std::string_view found,
+            std::vector<std::string> facts);
   // This quantity will be written to `quanta` in quanta of the resource.
   void pend(std::size_t column, territory::ResourceIndex resource, std::int64_t millionths,
             territory::Quanta& quanta);

@@ -9,8 +9,12 @@
 namespace bocage::exchange {
 namespace {
 
-// A third of the letters may differ; more is another word.
-std::size_t tolerated(std::size_t length) { return std::max<std::size_t>(1, length / 3); }
+// A third of the letters may differ; more is another word. Short ids all look alike: no letter of
+// theirs may.
+std::size_t tolerated(std::size_t length) {
+  constexpr std::size_t kShort = 4;
+  return length < kShort ? 0 : std::max<std::size_t>(1, length / 3);
+}
 
 }  // namespace
 

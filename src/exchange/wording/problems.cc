@@ -16,10 +16,9 @@ using territory::Place;
 using territory::Problem;
 
 // What people wrote, short enough to stand in a sentence and on one line.
-std::string quotable(std::string_view text) {
-  constexpr std::size_t kLongest = 80;
-  std::string short_text(text.substr(0, kLongest));
-  if (text.size() > kLongest) {
+std::string quotable(std::string_view text, std::size_t longest = 80) {
+  std::string short_text(text.substr(0, longest));
+  if (text.size() > longest) {
     if (auto const cut = base::first_invalid_utf8(short_text)) {
       short_text.resize(*cut);
     }
@@ -80,7 +79,8 @@ std::optional<std::string> value_of_field(std::string_view field, const Problem&
     return std::string(coded_fact(problem.facts[number], language));
   }
   if (!field.ends_with('+')) {
-    return quotable(problem.facts[number]);
+    constexpr std::size_t kLongestFact = 300;
+    return quotable(problem.facts[number], kLongestFact);
   }
   std::string list;
   for (std::size_t i = number; i < problem.facts.size(); ++i) {

@@ -87,8 +87,8 @@ constexpr ProblemWordings kEnglish{{
      "found \"{found}\"; expected set_aside or share. Write below_minimum = \"set_aside\" or "
      "below_minimum = \"share\"."},
     {kTableMissing,
-     "{0} is missing; every territory has it, if only with its column names.[ Is it \"{1}\"? Then "
-     "rename it.]"},
+     "there is no such table; every territory has it, even without a row. Write it.[ Is it "
+     "\"{1}\"? Then rename it.]"},
     {kTableNameNear,
      "this is no table of a territory and is left out. If {0} is meant, rename it."},
     {kHeaderMissing,
@@ -174,8 +174,8 @@ constexpr ProblemWordings kEnglish{{
      "found \"{found}\"; expected the id or the name of a stakeholder, the id of a contribution "
      "(under from) or of a need (under to), or * for all.[ Did you mean \"{0}\"?]"},
     {kIdOfAnotherTable,
-     "found \"{found}\", which is an id of the table {0}; expected one of another table. Check "
-     "that the columns have not changed places."},
+     "found \"{found}\", which is an id of {0}; expected one of another table. Check that the "
+     "columns have not changed places."},
     {kNameAmbiguous,
      "found \"{found}\", a name that several bear: {0}. Write the id of the one you mean."},
     {kCommuneUnknown,

@@ -100,7 +100,7 @@ constexpr ProblemWordings kFrench{{
      "« {found} » a été trouvé ; set_aside (mettre de côté) ou share (partager) était attendu. "
      "Écrivez below_minimum = \"set_aside\" ou below_minimum = \"share\"."},
     {kTableMissing,
-     "{0} manque ; tout territoire l’a, ne serait-ce qu’avec le nom de ses colonnes.[ Est-ce "
+     "ce tableau manque ; tout territoire l’a, même sans aucune ligne. Écrivez-le.[ Est-ce "
      "« {1} » ? Alors renommez-le.]"},
     {kTableNameNear,
      "ce n’est pas un tableau du territoire, et il n’est pas pris en compte. S’il s’agit de {0}, "
@@ -203,8 +203,8 @@ constexpr ProblemWordings kFrench{{
      "contribution (sous from) ou d’un besoin (sous to), ou * pour tous, était attendu.[ "
      "Vouliez-vous dire « {0} » ?]"},
     {kIdOfAnotherTable,
-     "« {found} » a été trouvé, un identifiant du tableau {0} ; celui d’un autre tableau était "
-     "attendu. Vérifiez que les colonnes ne sont pas échangées."},
+     "« {found} » a été trouvé, un identifiant de {0} ; celui d’un autre tableau était attendu. "
+     "Vérifiez que les colonnes ne sont pas échangées."},
     {kNameAmbiguous,
      "« {found} » a été trouvé, un nom que plusieurs portent : {0}. Écrivez l’identifiant de celui "
      "que vous voulez dire."},
