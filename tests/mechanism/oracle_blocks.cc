@@ -101,9 +101,35 @@ bool raise(Fraction& threshold, const Fraction& to) {
   return true;
 }
 
+template <class Possible>
+std::vector<std::int64_t> give_ceilings(const Shares& shares, Possible possible) {
+  Shares whole;
+  std::vector<std::size_t> fractional;
+  for (std::size_t need = 0; need < shares.size(); ++need) {
+    whole.emplace_back(shares[need].floor());
+    if (shares[need] != whole.back()) {
+      fractional.push_back(need);
+    }
+  }
+  std::stable_sort(fractional.begin(), fractional.end(), [&](std::size_t a, std::size_t b) {
+    return shares[a] - whole[a] > shares[b] - whole[b];
+  });
+  for (std::size_t const need : fractional) {
+    whole[need] += 1;
+    if (!possible(whole)) {
+      whole[need] -= 1;
+    }
+  }
+  std::vector<std::int64_t> counts;
+  for (const Ratio& share : whole) {
+    counts.push_back(share.floor());
+  }
+  return counts;
+}
+
 }  // namespace
 
-Flow some_flow(const Instance& instance, const Shares& shares, Dice& dice) {
+std::optional<Flow> find_flow(const Instance& instance, const Shares& shares, Dice& dice) {
   Flow flow(instance.links());
   Augmenter augmenter(instance, flow, dice);
   std::vector<std::size_t> needs(instance.needs());
@@ -113,12 +139,20 @@ Flow some_flow(const Instance& instance, const Shares& shares, Dice& dice) {
     for (Ratio wanted = shares[need]; wanted > 0;) {
       Ratio const brought = augmenter.bring(need, wanted, left_by(instance, flow));
       if (brought.is_zero()) {
-        throw std::logic_error("oracle: no flow serves these shares");
+        return std::nullopt;
       }
       wanted -= brought;
     }
   }
   return flow;
+}
+
+Flow some_flow(const Instance& instance, const Shares& shares, Dice& dice) {
+  std::optional<Flow> flow = find_flow(instance, shares, dice);
+  if (!flow) {
+    throw std::logic_error("oracle: no flow serves these shares");
+  }
+  return *flow;
 }
 
 Thresholds least_thresholds(const Instance& instance, const Flow& flow) {
@@ -223,28 +257,15 @@ Instance inside_blocks(const Instance& instance, const BlockNumbers& blocks) {
 std::vector<std::int64_t> whole_shares(const Instance& instance, const Shares& shares,
                                        const BlockNumbers& blocks) {
   std::vector<std::int64_t> const supply = supply_of_sets(inside_blocks(instance, blocks));
-  Shares whole;
-  std::vector<std::size_t> fractional;
-  for (std::size_t need = 0; need < shares.size(); ++need) {
-    whole.emplace_back(shares[need].floor());
-    if (shares[need] != whole.back()) {
-      fractional.push_back(need);
-    }
-  }
-  std::stable_sort(fractional.begin(), fractional.end(), [&](std::size_t a, std::size_t b) {
-    return shares[a] - whole[a] > shares[b] - whole[b];
-  });
-  for (std::size_t const need : fractional) {
-    whole[need] += 1;
-    if (!can_be_served(supply, whole)) {
-      whole[need] -= 1;
-    }
-  }
-  std::vector<std::int64_t> counts;
-  for (const Ratio& share : whole) {
-    counts.push_back(share.floor());
-  }
-  return counts;
+  return give_ceilings(shares, [&](const Shares& whole) { return can_be_served(supply, whole); });
+}
+
+std::vector<std::int64_t> whole_shares_by_flows(const Instance& instance, const Shares& shares,
+                                                const BlockNumbers& blocks) {
+  Instance const inside = inside_blocks(instance, blocks);
+  Dice dice(1);
+  return give_ceilings(
+      shares, [&](const Shares& whole) { return find_flow(inside, whole, dice).has_value(); });
 }
 
 }  // namespace bocage::oracle

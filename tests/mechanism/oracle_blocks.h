@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,10 @@ namespace bocage::oracle {
 
 using Flow = std::vector<Ratio>;  // on a link
 
-// Some flow that serves exactly these shares, which one is for the dice to say.
+// Some flow that serves exactly these shares, which one is for the dice to say; nothing where there
+// is none.
+[[nodiscard]] std::optional<Flow> find_flow(const Instance& instance, const Shares& shares,
+                                            Dice& dice);
 [[nodiscard]] Flow some_flow(const Instance& instance, const Shares& shares, Dice& dice);
 
 struct Thresholds {
@@ -47,5 +51,8 @@ struct BlockNumbers {
 // still be served.
 [[nodiscard]] std::vector<std::int64_t> whole_shares(const Instance& instance, const Shares& shares,
                                                      const BlockNumbers& blocks);
+[[nodiscard]] std::vector<std::int64_t> whole_shares_by_flows(const Instance& instance,
+                                                              const Shares& shares,
+                                                              const BlockNumbers& blocks);
 
 }  // namespace bocage::oracle

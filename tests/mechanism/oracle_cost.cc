@@ -60,8 +60,7 @@ class Program {
       return std::nullopt;
     }
     double const least = std::round(model_.objectiveValue());
-    add_row(static_cast<int>(columns.size()), columns.data(), costs.data(), -COIN_DBL_MAX,
-            least + 1e-4);
+    add_row(static_cast<int>(columns.size()), columns.data(), costs.data(), -COIN_DBL_MAX, least);
     return static_cast<std::int64_t>(least);
   }
 

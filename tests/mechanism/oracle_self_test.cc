@@ -7,6 +7,7 @@
 #include "mechanism/oracle_cost.h"
 #include "mechanism/oracle_sets.h"
 #include "mechanism/random_instance.h"
+#include "mechanism/random_plans.h"
 
 namespace bocage::oracle {
 namespace {
@@ -102,10 +103,13 @@ TEST(OracleItself, NoOtherPlanHasACertificate) {
     Instance const instance = random_instance(dice, any_kind(seed));
     SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + describe(instance));
     Shares const fair = leximin_by_sets(instance);
-    Shares other = fair;
-    Ratio& moved = other[dice.place(other.size())];
-    moved = moved / 2;
-    if (other == fair || !can_be_served(supply_of_sets(instance), other)) {
+    Shares other = dice.percent(50) ? random_mixed_plan(dice, instance)
+                                    : random_exchange(dice, instance, fair);
+    if (dice.percent(20)) {
+      std::size_t const loser = dice.place(other.size());
+      other[loser] = (other[loser] + instance.minimum[loser]) / Ratio(2);
+    }
+    if (other == fair) {
       continue;
     }
     Flow const flow = some_flow(instance, other, dice);
@@ -123,8 +127,9 @@ TEST(OracleItself, RoundingUsesUpWhatTheExactPlanUses) {
     Shares const shares = leximin_by_sets(instance);
     Thresholds const thresholds = least_thresholds(instance, some_flow(instance, shares, dice));
     std::int64_t total = 0;
-    std::vector<std::int64_t> const whole =
-        whole_shares(instance, shares, blocks_by_thresholds(instance, thresholds));
+    BlockNumbers const blocks = blocks_by_thresholds(instance, thresholds);
+    std::vector<std::int64_t> const whole = whole_shares(instance, shares, blocks);
+    ASSERT_EQ(whole, whole_shares_by_flows(instance, shares, blocks));
     for (std::size_t need = 0; need < whole.size(); ++need) {
       ASSERT_GE(whole[need], shares[need].floor());
       ASSERT_LE(whole[need], shares[need].ceiling());
