@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "territory/find.h"
@@ -75,19 +76,21 @@ std::map<Position, PlaceSums> sums_by_place(const territory::Territory& territor
                                             const territory::Plan& plan,
                                             const Gathering& gathering) {
   std::map<Position, PlaceSums> sums;
-  for (const territory::PlanNeed& planned : plan.needs) {
-    auto const index = territory::find_need(territory, planned.id);
-    if (!index) {
-      continue;
-    }
-    const territory::Need& need = territory.needs[index->position()];
+  std::map<std::string_view, const territory::PlanNeed*> planned;
+  for (const territory::PlanNeed& row : plan.needs) {
+    planned.emplace(row.id, &row);
+  }
+  for (const territory::Need& need : territory.needs) {
     if (auto const position = gathering.shown_at(need)) {
       PlaceSums& place = sums[*position];
       ++place.needs;
-      place.fills += static_cast<double>(planned.fill.count()) / 1e6;
       place.needed +=
           static_cast<double>(territory::in_units(territory, need.family, need.quantity).count());
-      place.served += static_cast<double>(planned.served.count());
+      auto const row = planned.find(need.id);
+      if (row != planned.end()) {
+        place.fills += static_cast<double>(row->second->fill.count()) / 1e6;
+        place.served += static_cast<double>(row->second->served.count());
+      }
     }
   }
   for (const territory::Contribution& contribution : territory.contributions) {

@@ -1,5 +1,6 @@
 #include "exchange/wording/report_words.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <vector>
@@ -19,9 +20,9 @@ constexpr Entry kWords[] = {
      "Places with needs: {0}. Places with contributions: {1}. Ways between places: {2}.",
      "Lieux où il y a des besoins : {0}. Lieux où il y a des apports : {1}. Trajets d’un lieu à "
      "l’autre : {2}."},
-    {Word::kMapRegion, "The map", "La carte"},
     {Word::kLegendNeed, "Needs: the disc fills as they are met; the larger, the more of them",
-     "Besoins : le disque se remplit à mesure qu’ils sont servis ; plus il est grand, plus il y en a"},
+     "Besoins : le disque se remplit à mesure qu’ils sont servis ; plus il est grand, plus il y en "
+     "a"},
     {Word::kLegendContribution, "What is contributed", "Ce qui est apporté"},
     {Word::kLegendFlow, "Who provides: the wider, the more",
      "Qui fournit qui : plus c’est large, plus il y en a"},
@@ -36,12 +37,14 @@ constexpr Entry kWords[] = {
      "Lieux au-delà du bord de la carte : {0}."},
     {Word::kTitle, "{0}: the plan", "{0} : le plan"},
     {Word::kEyebrow, "Who provides what to whom", "Qui fournit quoi à qui"},
-    {Word::kLead,
-     "{0} stakeholders, {1} needs, {2} contributions. This plan proposes who provides what to "
-     "whom, and says why.",
-     "{0} participants, {1} besoins, {2} apports. Ce plan propose qui fournit quoi à qui, et dit "
-     "pourquoi."},
-    {Word::kContents, "Contents", "Sommaire"},
+    {Word::kLead, "Pooled here: {0}. This plan proposes who provides what to whom, and says why.",
+     "Mis en commun ici : {0}. Ce plan propose qui fournit quoi à qui, et dit pourquoi."},
+    {Word::kOneStakeholder, "one stakeholder", "un participant"},
+    {Word::kStakeholders, "{0} stakeholders", "{0} participants"},
+    {Word::kOneNeed, "one need", "un besoin"},
+    {Word::kNeeds, "{0} needs", "{0} besoins"},
+    {Word::kOneContribution, "one contribution", "un apport"},
+    {Word::kContributions, "{0} contributions", "{0} apports"},
     {Word::kInShort, "In short", "En bref"},
     {Word::kOf, "{0} of {1}", "{0} sur {1}"},
     {Word::kNeedsServed, "needs get something", "besoins reçoivent quelque chose"},
@@ -65,7 +68,7 @@ constexpr Entry kWords[] = {
     {Word::kRuleNeed, "The rule of the group: shares are counted as a part of what is needed.",
      "La règle du groupe : les parts se comptent en proportion du besoin."},
     {Word::kOrderIntroduction, "What counts, in this order:", "Ce qui compte, dans cet ordre :"},
-    {Word::kCriterionMinimum, "the minima that were agreed", "les minimums qui ont été convenus"},
+    {Word::kCriterionMinimum, "the minima that were agreed", "les minima qui ont été convenus"},
     {Word::kCriterionFair, "the least served come first", "les moins bien servis passent d’abord"},
     {Word::kCriterionTotal, "the largest quantity", "la plus grande quantité"},
     {Word::kCriterionValue, "the greatest value", "la plus grande valeur"},
@@ -85,7 +88,7 @@ constexpr Entry kWords[] = {
      "Vérifié : aucun autre plan ne sert une plus grande quantité"},
     {Word::kCheckedValue, "Checked: no other plan has a greater value",
      "Vérifié : aucun autre plan n’a une plus grande valeur"},
-    {Word::kApartFromMinima, "apart from the minima agreed", "hormis les minimums convenus"},
+    {Word::kApartFromMinima, "apart from the minima agreed", "hormis les minima convenus"},
     {Word::kCountingPast, "counting past cycles", "en comptant les campagnes passées"},
     {Word::kCheckAgain,
      "Anyone can check it again, without a network: the plan carries its own proof.",
@@ -113,8 +116,7 @@ constexpr Entry kWords[] = {
      "Rien ne manque : tous les besoins que l’on peut atteindre sont servis."},
     {Word::kShareOneShortage, "These {0} share one shortage; {1}",
      "Ces {0} partagent une même pénurie ; {1}"},
-    {Word::kAloneShort, "{0} is alone in this shortage; {1}",
-     "{0} est seul dans cette pénurie ; {1}"},
+    {Word::kAloneTitle, "Short for one need alone", "Pénuries d’un seul besoin"},
     {Word::kEachGets, "each gets {0}", "chacun reçoit {0}"},
     {Word::kEachStands, "each stands at {0}, counting past cycles",
      "chacun en est à {0}, en comptant les campagnes passées"},
@@ -124,10 +126,10 @@ constexpr Entry kWords[] = {
      "Liés aux mêmes moyens, et servis à leur minimum ou entièrement : {0}."},
     {Word::kSuppliedBy, "Served by {0}.", "Servis par {0}."},
     {Word::kHelp, "{0} more within reach of {1} would bring it {2}.",
-     "{0} de plus à portée de {1} lui permettraient d’arriver {2}."},
+     "Avec {0} de plus à portée de {1}, ce besoin arriverait {2}."},
     {Word::kHelpWithOthers,
-     "{0} more within reach of {1} would bring it {2}; with it would rise: {3}.",
-     "{0} de plus à portée de {1} lui permettraient d’arriver {2} ; recevraient plus, eux aussi : "
+     "{0} more within reach of {1} would bring it {2}; with it would rise {3}.",
+     "Avec {0} de plus à portée de {1}, ce besoin arriverait {2} ; recevraient plus, eux aussi : "
      "{3}."},
     {Word::kToFull, "to all it needs", "à tout ce qu’il lui faut"},
     {Word::kToMinimum, "to its minimum", "à son minimum"},
@@ -195,7 +197,8 @@ constexpr Entry kWords[] = {
      "{0} de plus à votre portée, et vous recevriez {1}, soit {2}."},
     {Word::kOtherRises, "With you, {0} would get more.", "Avec vous, {0} recevrait plus."},
     {Word::kOthersRise, "With you, {0} would get more.", "Avec vous, {0} recevraient plus."},
-    {Word::kAndMore, "{0} and {1} more", "{0} et {1} autres"},
+    {Word::kAndMore, "{0} more", "{0} autres"},
+    {Word::kColon, ": ", " : "},
     {Word::kSettled, "settled", "réglé"},
     {Word::kFromDay, "from {0}", "dès le {0}"},
     {Word::kUntilDay, "until {0}", "jusqu’au {0}"},
@@ -289,10 +292,14 @@ std::string small_number(int number, territory::Language language) {
 }
 
 std::string enumeration(const std::vector<std::string>& parts, territory::Language language) {
+  bool const commas = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+    return part.find(',') != std::string::npos;
+  });
+  std::string_view const separator = !commas ? ", " : is_french(language) ? "\u00a0; " : "; ";
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) {
-      text += i + 1 < parts.size() ? ", " : is_french(language) ? " et " : " and ";
+      text += i + 1 < parts.size() ? separator : is_french(language) ? " et " : " and ";
     }
     text += parts[i];
   }

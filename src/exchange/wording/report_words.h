@@ -15,7 +15,6 @@ enum class Word {
   // The map.
   kMapTitle,
   kMapDescription,
-  kMapRegion,
   kLegendNeed,
   kLegendContribution,
   kLegendFlow,
@@ -30,7 +29,12 @@ enum class Word {
   kTitle,
   kEyebrow,
   kLead,
-  kContents,
+  kOneStakeholder,
+  kStakeholders,
+  kOneNeed,
+  kNeeds,
+  kOneContribution,
+  kContributions,
   // In short.
   kInShort,
   kOf,
@@ -81,7 +85,7 @@ enum class Word {
   kShortTitle,
   kNothingShort,
   kShareOneShortage,
-  kAloneShort,
+  kAloneTitle,
   kEachGets,
   kEachStands,
   kPerPerson,
@@ -137,6 +141,7 @@ enum class Word {
   kOtherRises,
   kOthersRise,
   kAndMore,
+  kColon,
   kSettled,
   kFromDay,
   kUntilDay,
@@ -167,7 +172,8 @@ enum class Word {
 // "nine", « neuf »; digits from thirteen on.
 [[nodiscard]] std::string small_number(int number, territory::Language language);
 
-// "a, b and c".
+// "a, b and c"; "a, x; b, y and c" where a part has a comma of its own.
+
 [[nodiscard]] std::string enumeration(const std::vector<std::string>& parts,
                                       territory::Language language);
 

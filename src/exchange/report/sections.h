@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+
+#include "exchange/report/facts.h"
+#include "exchange/report/html.h"
+
+// The parts of the report, in the order they stand in it.
+namespace bocage::exchange {
+
+void write_cover(Html& page, const ReportFacts& facts);
+void write_summary(Html& page, const ReportFacts& facts);
+void write_set_aside(Html& page, const ReportFacts& facts);
+void write_shortages(Html& page, const ReportFacts& facts);
+void write_assumptions(Html& page, const ReportFacts& facts);
+void write_sheets(Html& page, const ReportFacts& facts);
+
+// A strip of fields and hedges, drawn once and used above each sheet.
+[[nodiscard]] std::string band_definition();
+[[nodiscard]] std::string band();
+
+// The head of a table; a name with `true` heads a column of numbers.
+struct Column {
+  std::string name;
+  bool number = false;
+};
+void write_head(Html& page, const std::vector<Column>& columns);
+void write_number(Html& page, std::string_view text);
+// The share of a need with its small disc.
+void write_share(Html& page, const ReportFacts& facts, territory::NeedIndex need);
+
+[[nodiscard]] std::string sheet_anchor(territory::StakeholderIndex stakeholder);
+
+}  // namespace bocage::exchange
