@@ -1,0 +1,71 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "exchange/read_territory.h"
+#include "exchange/wording/problems.h"
+#include "mechanism/allocate/plan_territory.h"
+
+// The examples on the pages of docs/formats are read by the program they describe.
+namespace bocage {
+namespace {
+
+std::string page(const std::string& name) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(std::filesystem::path(BOCAGE_SOURCE_DIR) / "docs/formats" / (name + ".md"),
+                         std::ios::binary)
+               .rdbuf();
+  return bytes.str();
+}
+
+// The first fenced block of this language.
+std::string example(const std::string& name, const std::string& language) {
+  const std::string text = page(name);
+  const std::string fence = "```" + language + "\n";
+  const std::size_t start = text.find(fence);
+  if (start == std::string::npos) {
+    ADD_FAILURE() << "docs/formats/" << name << ".md has no " << language << " example";
+    return {};
+  }
+  const std::size_t end = text.find("```", start + fence.size());
+  return text.substr(start + fence.size(), end - start - fence.size());
+}
+
+void expect_no_problems(const territory::Problems& problems) {
+  for (const auto& problem : problems.list) {
+    ADD_FAILURE() << exchange::sentence(problem, territory::Language::kEnglish);
+  }
+}
+
+std::map<std::string, std::string> territory_of_the_pages() {
+  std::map<std::string, std::string> files = {{"territory.toml", example("territory", "toml")}};
+  for (const std::string table : {"stakeholders", "resources", "needs", "contributions", "links",
+                                  "bans", "arranged", "received", "problems"}) {
+    files[table + ".csv"] = example(table, "csv");
+  }
+  return files;
+}
+
+TEST(FormatPages, ShowATerritoryThatReadsAndPlans) {
+  const auto reading = exchange::read_territory_folder(territory_of_the_pages());
+  expect_no_problems(reading.problems);
+  EXPECT_TRUE(reading.derived_ids.empty());
+  const auto outcome = mechanism::allocate::plan_territory(reading.territory, {});
+  ASSERT_TRUE(outcome.ok());
+  EXPECT_EQ(outcome->plan.summary.served, 2);
+}
+
+TEST(FormatPages, ShowASingleJsonThatReadsAndPlans) {
+  const auto reading = exchange::read_territory_json(example("json", "json"));
+  expect_no_problems(reading.problems);
+  const auto outcome = mechanism::allocate::plan_territory(reading.territory, {});
+  ASSERT_TRUE(outcome.ok());
+  EXPECT_EQ(outcome->plan.summary.served, 1);
+}
+
+}  // namespace
+}  // namespace bocage
