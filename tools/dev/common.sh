@@ -1,0 +1,45 @@
+# shellcheck shell=bash
+# What every command of ./dev needs: packages and builds.
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+apt_install() {
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"
+}
+
+# One look at dpkg's own list where nothing is missing; the lists of packages are fetched only where
+# what we have does not do.
+install_packages() {
+  local wanted installed missing
+  wanted=$(sed 's/#.*//' tools/packages.txt | tr -s ' ' '\n' | sort -u | grep .)
+  # shellcheck disable=SC2086  # a word a package
+  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2> /dev/null |
+    sed -n 's/^installed //p' | sort -u || true)
+  missing=$(comm -23 <(printf '%s\n' "$wanted") <(printf '%s\n' "$installed"))
+  [ -n "$missing" ] || return 0
+  # shellcheck disable=SC2086
+  echo "Installing:" $missing >&2
+  # shellcheck disable=SC2086
+  apt_install $missing > /dev/null 2>&1 || {
+    as_root apt-get update -qq || true
+    apt_install $missing > /dev/null
+  } >&2
+}
+
+# build PRESET [TARGET]: quiet on a pipe, one moving line on a terminal.
+build() {
+  local preset=$1 folder=build/$1 quiet=()
+  shift
+  [ -t 1 ] || quiet=(--quiet)
+  if [ ! -f "$folder/build.ninja" ]; then
+    echo "Building $folder, some minutes the first time." >&2
+    cmake --preset "$preset" > "$folder.log" 2>&1 || { cat "$folder.log" >&2 && return 1; }
+  fi
+  ninja -C "$folder" "${quiet[@]}" "$@" >&2
+}
+
+sources_to_format() {
+  find src tests bench samples -path '*/fixtures' -prune -o \( -name '*.h' -o -name '*.cc' \) -print0 2> /dev/null
+}
