@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "check/check_plan.h"
 #include "exchange/plan_json.h"
 #include "exchange/read_territory.h"
 #include "exchange/wording/problems.h"
@@ -140,6 +141,14 @@ TEST_F(PlannedExercise, LeavesSettledLinesAndRefusalsAlone) {
       EXPECT_EQ(contribution.given.count(), 0) << "the farm keeps it";
     }
   }
+}
+
+TEST_F(PlannedExercise, HoldsBeforeTheChecker) {
+  const auto verdict = check::check_plan(reading_.territory, plan_, {});
+  EXPECT_TRUE(verdict.holds) << "kind " << static_cast<int>(verdict.wrong.kind) << ": "
+                             << verdict.wrong.contribution << " " << verdict.wrong.need << " "
+                             << verdict.wrong.of << ": found " << verdict.wrong.found
+                             << ", expected " << verdict.wrong.expected;
 }
 
 // By another algorithm in another language: every need, to the quantum.

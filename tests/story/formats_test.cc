@@ -6,6 +6,8 @@
 #include <sstream>
 #include <string>
 
+#include "exchange/canonical.h"
+#include "exchange/plan_json.h"
 #include "exchange/read_territory.h"
 #include "exchange/wording/problems.h"
 #include "mechanism/allocate/plan_territory.h"
@@ -65,6 +67,27 @@ TEST(FormatPages, ShowASingleJsonThatReadsAndPlans) {
   const auto outcome = mechanism::allocate::plan_territory(reading.territory, {});
   ASSERT_TRUE(outcome.ok());
   EXPECT_EQ(outcome->plan.summary.served, 1);
+}
+
+// Every line of the plan page's example, up to its "…", is what the program writes today.
+TEST(FormatPages, ShowThePlanThatIsWritten) {
+  const auto reading = exchange::read_territory(
+      (std::filesystem::path(BOCAGE_SOURCE_DIR) / "examples/forms/s1-van").string());
+  expect_no_problems(reading.problems);
+  mechanism::allocate::PlanOptions options;
+  options.input_sha256 = exchange::input_sha256(reading.territory);
+  const auto outcome = mechanism::allocate::plan_territory(reading.territory, options);
+  ASSERT_TRUE(outcome.ok());
+  const std::string written = exchange::write_plan(outcome->plan);
+  std::istringstream lines(example("plan", "json"));
+  for (std::string line; std::getline(lines, line);) {
+    // The page puts the first element of an array beside its key.
+    const bool is_list =
+        line.find("[{") != std::string::npos && line.find("by_unit") == std::string::npos;
+    const std::string shown =
+        is_list ? line.substr(line.find("[{") + 1, line.rfind('}') - line.find("[{")) : line;
+    EXPECT_NE(written.find(shown), std::string::npos) << shown;
+  }
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "check/check_plan.h"
 #include "exchange/canonical.h"
 #include "exchange/read_territory.h"
 #include "exchange/wording/problems.h"
@@ -263,6 +264,12 @@ TEST_P(EveryForm, IsPlannedTheSameWhateverTheOrderOfRows) {
     }
     EXPECT_EQ(plan_of(moved).plan, plan);
   }
+}
+
+TEST_P(EveryForm, HoldsBeforeTheChecker) {
+  const auto [territory, plan] = plan_form(GetParam());
+  const auto verdict = check::check_plan(territory, plan, {.input_sha256 = plan.input_sha256});
+  EXPECT_TRUE(verdict.holds);
 }
 
 TEST_P(EveryForm, SaysWhatItIs) {

@@ -335,6 +335,7 @@ class Assembler {
     shortage.kept = answer.kept;
     shortage.bound = answer.bound;
     shortage.drawn = answer.drawn;
+    shortage.lot = territory_.settings.lot;
     std::map<std::string, territory::UnitSummary> by_unit;
     for (std::size_t n = 0; n < territory_.needs.size(); ++n) {
       if (!answer.in_short_part[n]) {
