@@ -80,8 +80,11 @@ class PlanReader {
     path += row.index == kNoIndex ? "" : "[" + std::to_string(row.index) + "]";
     path += path.empty() || key.empty() ? "" : ".";
     path += key;
+    Place place;
+    place.file = file_;
+    place.path = path;
     problems_.list.push_back(
-        {code, Severity::kError, {file_, 0, 0, path}, std::string(found), {std::string(expected)}});
+        {code, Severity::kError, place, std::string(found), {std::string(expected)}});
   }
 
   // The member, if it is there and of this kind.

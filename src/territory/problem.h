@@ -111,7 +111,7 @@ enum class ProblemCode {
   // A pair of links.csv that is not possible, dropped (warning): facts are contribution, need, why.
   kListedLinkNotPossible,
   kNothingToKeep,
-  // A plan that is no plan of ours; the header of its place is the path of the key.
+  // A plan that is no plan of ours; its place has the path of the key.
   kPlanFormat,        // found: the format it says it has
   kPlanValueMissing,  // facts: what is expected, one of exchange/read_plan.cc
   kPlanValueWrong,    // facts: the same

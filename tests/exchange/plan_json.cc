@@ -217,19 +217,19 @@ TEST(ReadPlan, SaysWhereAValueIsWrong) {
   Problem const exponent =
       only_problem(replaced(bytes, R"("quantity": 6.261)", R"("quantity": 1e3)"));
   EXPECT_EQ(exponent.code, ProblemCode::kPlanValueWrong);
-  EXPECT_EQ(exponent.place.header, "transfers[0].quantity");
+  EXPECT_EQ(exponent.place.path, "transfers[0].quantity");
   EXPECT_EQ(exponent.found, "1e3");
 
   EXPECT_EQ(only_problem(replaced(bytes, R"("reason": "shared_shortage")", R"("reason": "luck")"))
-                .place.header,
+                .place.path,
             "needs[0].reason");
   EXPECT_EQ(only_problem(replaced(bytes, R"("fill": 0.52175, )", "")).code,
             ProblemCode::kPlanValueMissing);
   EXPECT_EQ(only_problem(replaced(bytes, R"("needs": 6, "served")", R"("needs": 6.5, "served")"))
-                .place.header,
+                .place.path,
             "summary.needs");
   EXPECT_EQ(
-      only_problem(replaced(bytes, R"("potential": [0])", R"("potential": ["0"])")).place.header,
+      only_problem(replaced(bytes, R"("potential": [0])", R"("potential": ["0"])")).place.path,
       "needs[0].potential");
 }
 
@@ -237,7 +237,7 @@ TEST(ReadPlan, TakesAFractionOnlyInLowestTerms) {
   std::string const bytes = write_plan(one_van());
   for (const char* level : {"24/46", "12/0", "1/1", "-1/2", "0.5", "012/23", "12/23 ", "/23", "12/",
                             "99999999999999999999999999999999999999"}) {
-    EXPECT_EQ(only_problem(replaced(bytes, "12/23", level)).place.header, "blocks[0].level")
+    EXPECT_EQ(only_problem(replaced(bytes, "12/23", level)).place.path, "blocks[0].level")
         << level;
   }
   EXPECT_TRUE(read_plan(replaced(bytes, "12/23", "3"), "p").ok());

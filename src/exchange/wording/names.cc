@@ -41,12 +41,17 @@ std::string owner_of_contribution(const Territory& territory, const std::string&
 std::string resource_names(const Territory& territory,
                            const std::vector<territory::ResourceIndex>& resources,
                            Language language) {
+  constexpr std::size_t kMost = 3;
+  std::size_t const named = resources.size() <= kMost ? resources.size() : kMost - 1;
   std::string names;
-  for (std::size_t i = 0; i < resources.size(); ++i) {
+  for (std::size_t i = 0; i < named; ++i) {
     if (i > 0) {
       names += i + 1 == resources.size() ? say(language, " or ", " ou ") : ", ";
     }
     names += territory.resources[resources[i].position()].name;
+  }
+  if (named < resources.size()) {
+    names += say(language, " or {0} others", " ou {0} autres", resources.size() - named);
   }
   return names;
 }

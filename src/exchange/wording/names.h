@@ -18,7 +18,7 @@ namespace bocage::exchange {
                                                 const std::string& contribution,
                                                 territory::Language language);
 
-// "Carrots", or "Carrots or Roots" where any of several serves.
+// "Carrots", or "Carrots or Roots" where any of several serves; a long list is cut.
 [[nodiscard]] std::string resource_names(const territory::Territory& territory,
                                          const std::vector<territory::ResourceIndex>& resources,
                                          territory::Language language);

@@ -56,7 +56,7 @@ std::string at_minimum(const Told& told) {
   if (block == nullptr) {
     return say(told.language,
                "It gets its minimum, {0}; the order of criteria gives the rest to others.",
-               "Il reçoit son minimum, {0}\u00A0; l'ordre des critères donne le reste à d'autres.",
+               "Il reçoit son minimum, {0}\u00A0; l’ordre des critères donne le reste à d’autres.",
                served);
   }
   return say(told.language,
@@ -113,11 +113,11 @@ std::string out_of_reach(const Told& told) {
 std::string dates_never_meet(const Told& told) {
   if (told.supplier.empty()) {
     return told.say_it("Nobody provides {0} at these dates.",
-                       "{0}\u00A0: rien n'est apporté à ces dates.");
+                       "{0}\u00A0: rien n’est apporté à ces dates.");
   }
   if (!told.need.facts.days) {
     return told.say_it("{1} provides {0}, but at other dates.",
-                       "{1} en apporte ({0}), mais à d'autres dates.");
+                       "{1} en apporte ({0}), mais à d’autres dates.");
   }
   int const days = *told.need.facts.days;
   return say(told.language,
@@ -141,7 +141,7 @@ std::string banned(const Told& told) {
                "Toutes les voies sont exclues ({0}){1}.", told.resource, reason);
   }
   return say(told.language, "{1} could provide {0}, and it is excluded{2}.",
-             "{1} pourrait en apporter ({0}), et c'est exclu{2}.", told.resource, told.supplier,
+             "{1} pourrait en apporter ({0}), et c’est exclu{2}.", told.resource, told.supplier,
              reason);
 }
 
@@ -152,7 +152,7 @@ std::string no_position(const Told& told) {
              : told.say_it(
                    "{1} provides {0}, but a reach is stated and one of the two places is unknown; "
                    "a commune is enough.",
-                   "{1} en apporte ({0}), mais un rayon est indiqué et l'un des deux lieux est "
+                   "{1} en apporte ({0}), mais un rayon est indiqué et l’un des deux lieux est "
                    "inconnu\u00A0; une commune suffit.");
 }
 
@@ -168,15 +168,15 @@ std::string because(const Told& told) {
       return told.say_it(
           "Past cycles served it more than the others who share this shortage; they come first "
           "now.",
-          "Les cycles passés l'ont mieux servi que ceux qui partagent cette pénurie\u00A0; à leur "
-          "tour d'abord.");
+          "Les cycles passés l’ont mieux servi que ceux qui partagent cette pénurie\u00A0; à leur "
+          "tour d’abord.");
     case Reason::kSetAside:
       return set_aside(told);
     case Reason::kNoSuchResource:
-      return told.say_it("Nobody here provides {0}.", "{0}\u00A0: personne n'en apporte ici.");
+      return told.say_it("Nobody here provides {0}.", "{0}\u00A0: personne n’en apporte ici.");
     case Reason::kNotListed:
       return told.say_it("No possible link to {0} is listed for it.",
-                         "Aucun lien possible n'est indiqué pour ce besoin ({0}).");
+                         "Aucun lien possible n’est indiqué pour ce besoin ({0}).");
     case Reason::kOutOfReach:
       return out_of_reach(told);
     case Reason::kNoPosition:
@@ -192,7 +192,7 @@ std::string because(const Told& told) {
           "soi-même.");
     case Reason::kOrder:
       return told.say_it("The order of criteria that was chosen serves others first.",
-                         "L'ordre des critères retenu sert d'autres besoins d'abord.");
+                         "L’ordre des critères retenu sert d’autres besoins d’abord.");
   }
   return {};
 }

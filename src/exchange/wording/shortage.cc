@@ -1,5 +1,6 @@
 #include "exchange/wording/shortage.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/decimal.h"
@@ -65,9 +66,16 @@ std::string shortage_sentence(const Territory& territory, const Plan& plan, cons
                "Tout ce qui est à sa portée{0} le porte à {1}{2}.",
                of.empty() ? "" : say(language, ", {0},", " ({0})", of), level, memory);
   }
-  return say(language, "These {0} share one shortage{1}; each gets {2}{3}.",
-             "Ces {0} partagent une même pénurie{1}\u00A0; chacun reçoit {2}{3}.",
-             counted(block.needs, language), short_of, level, memory);
+  bool const minima =
+      std::any_of(plan.needs.begin(), plan.needs.end(), [&](const territory::PlanNeed& need) {
+        return need.block == block.id && need.reason == territory::Reason::kAtMinimum;
+      });
+  std::string const or_minimum = minima ? say(language, ", or its minimum where that is more",
+                                              ", ou son minimum s’il est plus grand")
+                                        : "";
+  return say(language, "These {0} share one shortage{1}; each gets {2}{3}{4}.",
+             "Ces {0} partagent une même pénurie{1}\u00A0; chacun reçoit {2}{3}{4}.",
+             counted(block.needs, language), short_of, level, or_minimum, memory);
 }
 
 const PlanBlock* find_block(const Plan& plan, std::optional<int> block) {

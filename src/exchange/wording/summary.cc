@@ -68,6 +68,20 @@ class Summary {
     return say(language_, english, french, arguments...);
   }
 
+  // "1 need", "6 needs"; in French every word of the noun takes the plural.
+  [[nodiscard]] std::string counted(std::size_t number, std::string_view english,
+                                    std::string_view french) const {
+    std::string noun(language_ == Language::kFrench ? french : english);
+    if (number > 1 || (number == 0 && language_ == Language::kEnglish)) {
+      for (std::size_t space = noun.find(' '); space != std::string::npos;
+           space = noun.find(' ', space + 2)) {
+        noun.insert(space, "s");
+      }
+      noun += "s";
+    }
+    return std::to_string(number) + " " + noun;
+  }
+
   [[nodiscard]] std::string head() const;
   [[nodiscard]] std::string totals() const;
   [[nodiscard]] std::string set_aside() const;
@@ -105,11 +119,13 @@ std::string Summary::head() const {
   }
   std::string const rule =
       plan_.rule == Rule::kPeople
-          ? tell("each person counts the same", "chaque personne compte autant")
-          : tell("each need counts by its size", "chaque besoin compte selon sa taille");
+          ? tell("shares by the number of people", "parts selon le nombre de personnes")
+          : tell("shares in proportion to what is needed", "parts en proportion du besoin");
   std::string out = plan_.territory + "\n";
-  out += wrapped(tell("Rule: {0}. Order: {1}.", "Règle\u00A0: {0}. Ordre\u00A0: {1}.", rule, order),
-                 0);
+  // Without fair shares in the order, nobody's size counts.
+  std::string const rule_told =
+      fair_leads(plan_) ? tell("Rule: {0}. ", "Règle\u00A0: {0}. ", rule) : "";
+  out += wrapped(rule_told + tell("Order: {0}.", "Ordre\u00A0: {0}.", order), 0);
   if (plan_.answer) {
     out += *plan_.answer == Answer::kKeep
                ? tell("Answer: what was accepted is kept.\n",
@@ -123,20 +139,12 @@ std::string Summary::head() const {
 std::string Summary::totals() const {
   const PlanSummary& all = plan_.summary;
   std::string out =
-      wrapped(tell("Pooled: {0} needs and {1} contributions of {2} stakeholders.",
-                   "Mis en commun\u00A0: {0} besoins et {1} apports de {2} parties prenantes.",
-                   plan_.needs.size(), plan_.contributions.size(), territory_.stakeholders.size()),
+      wrapped(tell("Pooled: {0} and {1} of {2}.", "Mis en commun\u00A0: {0} et {1} de {2}.",
+                   counted(plan_.needs.size(), "need", "besoin"),
+                   counted(plan_.contributions.size(), "contribution", "apport"),
+                   counted(territory_.stakeholders.size(), "stakeholder", "partie prenante")),
               0);
-  int const nothing = all.needs - all.served;
-  std::string facts = tell("{0} of {1} needs get something",
-                           "{0} besoins sur {1} reçoivent quelque chose", all.served, all.needs);
-  if (all.lowest_fill) {
-    facts += tell(" · least served {0}", " · le moins servi {0}",
-                  percent_in_words(*all.lowest_fill, language_));
-  }
-  facts += nothing == 0 ? tell(" · nobody left out", " · personne n'est laissé de côté")
-                        : tell(" · {0} get nothing", " · {0} ne reçoivent rien", nothing);
-  out += wrapped(facts, 0);
+  out += headline_of(plan_, language_);
   Columns units({Align::kRight, Align::kLeft, Align::kRight, Align::kLeft});
   for (const UnitSummary& unit : all.by_unit) {
     Millionths const ratio(unit.needed == Millionths(0)
@@ -167,10 +175,10 @@ std::string Summary::set_aside() const {
   out += wrapped(
       minima.kept == minima.bound
           ? tell("{0} needs keep their minimum; no choice keeps more.",
-                 "{0} besoins gardent leur minimum\u00A0; aucun choix n'en garde davantage.",
+                 "{0} besoins gardent leur minimum\u00A0; aucun choix n’en garde davantage.",
                  minima.kept)
           : tell("{0} needs keep their minimum; no choice keeps more than {1}.",
-                 "{0} besoins gardent leur minimum\u00A0; aucun choix n'en garde plus de {1}.",
+                 "{0} besoins gardent leur minimum\u00A0; aucun choix n’en garde plus de {1}.",
                  minima.kept, minima.bound),
       2);
   if (minima.drawn) {
@@ -255,8 +263,9 @@ std::string Summary::shortage(const PlanBlock& block, const std::vector<const Pl
   for (const PlanNeed* need : needs) {
     std::vector<std::string> cells = need_row(*need);
     if (need->reason != Reason::kSharedShortage) {
-      apart +=
-          wrapped(cells.front() + ": " + reason_sentence(territory_, plan_, *need, language_), 4);
+      apart += wrapped(tell("{0}: {1}", "{0}\u00A0: {1}", cells.front(),
+                            reason_sentence(territory_, plan_, *need, language_)),
+                       4);
     }
     rows.add_row(std::move(cells));
   }
@@ -312,10 +321,10 @@ std::string Summary::lines() const {
     std::string const owner = owner_of_need(territory_, transfer.need, language_);
     std::string quantity = number_in_words(transfer.quantity, language_);
     std::string resource;
-    if (need) {
-      const Need& row = territory_.needs[need->position()];
-      quantity = amount(row, transfer.quantity);
-      resource = resource_names(territory_, row.resources, language_);
+    if (auto const given = find_contribution(territory_, transfer.contribution); need && given) {
+      quantity = amount(territory_.needs[need->position()], transfer.quantity);
+      resource = resource_names(territory_, territory_.contributions[given->position()].resources,
+                                language_);
     }
     rows.add_row({owner == last ? "" : owner, quantity, resource,
                   tell("from {0}", "de {0}",
@@ -369,17 +378,17 @@ std::string Summary::assumed(AssumptionCode code, const std::vector<const Assump
                   "Placés au centre de leur commune\u00A0: {0}.", list);
     case AssumptionCode::kNoPosition:
       return tell("No place is known, so the distance counts as 0 km: {0}.",
-                  "Aucun lieu n'est connu, la distance compte donc 0 km\u00A0: {0}.", list);
+                  "Aucun lieu n’est connu, la distance compte donc 0 km\u00A0: {0}.", list);
     case AssumptionCode::kDefaultQuantum:
       return tell("No step is stated, so quantities go by thousandths: {0}.",
-                  "Aucun pas n'est indiqué, les quantités vont donc par millièmes\u00A0: {0}.",
+                  "Aucun pas n’est indiqué, les quantités vont donc par millièmes\u00A0: {0}.",
                   list);
     case AssumptionCode::kNoValue:
       return tell("The order asks for value, and no link states one.",
-                  "L'ordre demande la valeur, et aucun lien n'en indique.");
+                  "L’ordre demande la valeur, et aucun lien n’en indique.");
     case AssumptionCode::kNoCost:
       return tell("The order asks for cost, and no contribution states one.",
-                  "L'ordre demande le coût, et aucun apport n'en indique.");
+                  "L’ordre demande le coût, et aucun apport n’en indique.");
   }
   return {};
 }
@@ -404,7 +413,7 @@ std::string checked_sentence(const Territory& territory, const Plan& plan, Langu
                "Checked: quantities, links and bounds hold, and no other plan does better by the "
                "order chosen.",
                "Vérifié\u00A0: quantités, liens et bornes sont respectés, et aucun autre plan ne "
-               "fait mieux selon l'ordre "
+               "fait mieux selon l’ordre "
                "retenu.");
   }
   bool const minima = plan.order.front() == Criterion::kMinimum &&
@@ -413,7 +422,7 @@ std::string checked_sentence(const Territory& territory, const Plan& plan, Langu
   std::string text = say(
       language,
       "Checked: nobody could get more without someone who has no more than they do getting less",
-      "Vérifié\u00A0: personne ne pourrait recevoir plus sans que quelqu'un qui n'a pas plus que "
+      "Vérifié\u00A0: personne ne pourrait recevoir plus sans que quelqu’un qui n’a pas plus que "
       "lui "
       "reçoive moins");
   if (minima) {
@@ -423,6 +432,20 @@ std::string checked_sentence(const Territory& territory, const Plan& plan, Langu
     text += say(language, ", counting past cycles", ", cycles passés compris");
   }
   return text + ".";
+}
+
+std::string headline_of(const Plan& plan, Language language) {
+  const PlanSummary& all = plan.summary;
+  int const nothing = all.needs - all.served;
+  std::string facts = say(language, "{0} of {1} needs get something",
+                          "{0} besoins sur {1} reçoivent quelque chose", all.served, all.needs);
+  if (all.lowest_fill) {
+    facts += say(language, " · least served {0}", " · le moins servi {0}",
+                 percent_in_words(*all.lowest_fill, language));
+  }
+  facts += nothing == 0 ? say(language, " · nobody left out", " · personne n’est laissé de côté")
+                        : say(language, " · {0} get nothing", " · {0} ne reçoivent rien", nothing);
+  return wrapped(facts, 0);
 }
 
 std::string summary_of(const Territory& territory, const Plan& plan, Language language,

@@ -13,6 +13,9 @@ namespace bocage::exchange {
                                      const territory::Plan& plan, territory::Language language,
                                      bool checked);
 
+// "6 of 6 needs get something · least served 52 % · nobody left out", one line.
+[[nodiscard]] std::string headline_of(const territory::Plan& plan, territory::Language language);
+
 // "checked: nobody could get more without ...", with what it leaves out of account.
 [[nodiscard]] std::string checked_sentence(const territory::Territory& territory,
                                            const territory::Plan& plan,
