@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "check/check_plan.h"
+#include "cli/commands.h"
+#include "cli/plan_options.h"
+#include "cli/verdict_words.h"
+#include "exchange/canonical.h"
+#include "exchange/json.h"
+#include "exchange/wording/say.h"
+#include "exchange/wording/summary.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::say;
+using territory::Language;
+
+struct Arguments {
+  std::string territory;
+  std::string plan;
+  std::string previous;
+};
+
+int check(const Arguments& arguments, Session& session) {
+  auto const territory = session.load_territory(arguments.territory);
+  auto const plan = session.load_plan(arguments.plan);
+  std::optional<Session::LoadedPlan> previous;
+  if (!arguments.previous.empty()) {
+    previous = session.load_plan(arguments.previous);
+  }
+  if (!territory || !plan || (!arguments.previous.empty() && !previous)) {
+    return kInputIsWrong;
+  }
+  check::CheckOptions options;
+  options.input_sha256 = exchange::input_sha256(*territory);
+  if (previous) {
+    options.previous = &previous->plan;
+    options.previous_sha256 = previous->sha256;
+  }
+  territory::Verdict const verdict = check::check_plan(*territory, plan->plan, options);
+  std::string const sentence =
+      verdict.holds ? exchange::checked_sentence(*territory, plan->plan, session.language())
+                    : verdict_in_words(verdict, session.language());
+  if (session.json) {
+    std::string quoted;
+    exchange::append_json_string(quoted, sentence);
+    session.out() << fmt::format("{{\"holds\": {}, \"message\": {}}}\n", verdict.holds, quoted);
+  } else {
+    session.out() << sentence << "\n";
+  }
+  return verdict.holds ? kDone : kAnswerIsNo;
+}
+
+}  // namespace
+
+Action set_up_check(CLI::App& app, Session& session) {
+  Language const language = session.language();
+  auto arguments = std::make_shared<Arguments>();
+  app.add_option(
+         "DIR", arguments->territory,
+         say(language, "the territory: a folder, its JSON file, or - for standard input",
+             "le territoire\u00A0: un dossier, son fichier JSON, ou - pour l’entrée standard"))
+      ->option_text(" ")
+      ->required();
+  app.add_option("PLAN", arguments->plan, say(language, "the plan to verify", "le plan à vérifier"))
+      ->option_text(" ")
+      ->required();
+  add_previous_option(app, session, arguments->previous);
+  app.footer(
+      say(language,
+          "Says in words the first thing that is wrong. Exit status: 0 it holds, 1 it does not.\n\n"
+          "Example:\n"
+          "  bocage check valdor plan.json",
+          "Dit en mots la première chose fausse. Code de sortie\u00A0: 0 il tient, 1 il ne tient "
+          "pas.\n\n"
+          "Exemple\u00A0:\n"
+          "  bocage check valdor plan.json"));
+  return [arguments, &session] { return check(*arguments, session); };
+}
+
+}  // namespace bocage::cli

@@ -1,0 +1,19 @@
+#include "cli/commands.h"
+
+namespace bocage::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> kCommands{
+      {"new", "start a territory folder that plans as it stands",
+       "commencer un dossier de territoire, qui se planifie tel quel", &set_up_new},
+      {"plan", "compute who provides what to whom", "calculer qui apporte quoi à qui",
+       &set_up_plan},
+      {"check", "verify a plan without the planner", "vérifier un plan sans le planificateur",
+       &set_up_check},
+      {"explain", "say why, and what would change it", "dire pourquoi, et ce qui le changerait",
+       &set_up_explain},
+  };
+  return kCommands;
+}
+
+}  // namespace bocage::cli

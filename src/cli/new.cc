@@ -1,0 +1,84 @@
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/starter.h"
+#include "cli/write_file.h"
+#include "exchange/wording/command_line.h"
+#include "exchange/wording/say.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::say;
+using territory::Language;
+
+enum class FolderState { kAbsent, kEmpty, kTaken };
+
+FolderState state_of(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0) {
+    return FolderState::kAbsent;
+  }
+  std::unique_ptr<DIR, int (*)(DIR*)> const folder(::opendir(path.c_str()), &::closedir);
+  if (!folder) {
+    return FolderState::kTaken;
+  }
+  while (const dirent* const entry = ::readdir(folder.get())) {
+    std::string_view const name = entry->d_name;
+    if (name != "." && name != "..") {
+      return FolderState::kTaken;
+    }
+  }
+  return FolderState::kEmpty;
+}
+
+int start(const std::string& path, Session& session) {
+  Language const language = session.language();
+  FolderState const state = state_of(path);
+  if (state == FolderState::kTaken) {
+    return session.refuse(kInputIsWrong, exchange::folder_not_empty(path, language));
+  }
+  constexpr mode_t kEverybodyTheMaskAllows = 0777;
+  if (state == FolderState::kAbsent && ::mkdir(path.c_str(), kEverybodyTheMaskAllows) != 0) {
+    return session.refuse(kInputIsWrong,
+                          exchange::cannot_write(path, std::strerror(errno), language));
+  }
+  for (const StarterFile& file : starter_files(language)) {
+    std::string const target = path + "/" + std::string(file.name);
+    if (auto const failure = write_file(target, file.bytes)) {
+      return session.refuse(failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
+                            exchange::cannot_write(target, failure->system_message, language));
+    }
+  }
+  if (!session.json) {
+    session.out() << exchange::folder_started(path, language) << "\n";
+  }
+  return kDone;
+}
+
+}  // namespace
+
+Action set_up_new(CLI::App& app, Session& session) {
+  Language const language = session.language();
+  auto path = std::make_shared<std::string>();
+  app.add_option("DIR", *path,
+                 say(language, "the folder to make; it must not exist, or be empty",
+                     "le dossier à créer\u00A0; il ne doit pas exister, ou être vide"))
+      ->option_text(" ")
+      ->required();
+  app.footer(say(language,
+                 "Example:\n"
+                 "  bocage new valdor && bocage plan valdor",
+                 "Exemple\u00A0:\n"
+                 "  bocage new valdor --lang fr && bocage plan valdor"));
+  return [path, &session] { return start(*path, session); };
+}
+
+}  // namespace bocage::cli

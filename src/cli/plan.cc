@@ -1,0 +1,168 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <ostream>
+
+#include "check/check_plan.h"
+#include "cli/commands.h"
+#include "cli/plan_options.h"
+#include "cli/progress.h"
+#include "cli/verdict_words.h"
+#include "cli/write_file.h"
+#include "exchange/canonical.h"
+#include "exchange/plan_json.h"
+#include "exchange/wording/command_line.h"
+#include "exchange/wording/say.h"
+#include "exchange/wording/summary.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::say;
+using mechanism::allocate::plan_territory;
+using mechanism::allocate::Timing;
+using territory::Language;
+using territory::Plan;
+using territory::Territory;
+
+struct Arguments {
+  std::string territory;
+  std::string output;
+  bool timing = false;
+  PlanArguments plan;
+};
+
+// Milliseconds since it was made or last asked.
+class StopWatch {
+ public:
+  double lap() {
+    auto const now = std::chrono::steady_clock::now();
+    double const taken = std::chrono::duration<double, std::milli>(now - start_).count();
+    start_ = now;
+    return taken;
+  }
+
+ private:
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+void print_timing(std::ostream& stream, double read, const Timing& timing, double write) {
+  stream
+      << fmt::format(
+             R"({{"read": {:.1f}, "link": {:.1f}, "minimum": {:.1f}, "fair": {:.1f}, "distance": {:.1f}, "write": {:.1f}}})",
+             read, timing.link, timing.minimum, timing.fair, timing.distance, write)
+      << "\n";
+}
+
+// Nothing is given out that the checker, which shares no code with the planner, would refuse.
+bool holds(const Territory& territory, const Plan& plan, const PlanRequest& request,
+           Session& session) {
+  check::CheckOptions options;
+  options.input_sha256 = request.options.input_sha256;
+  options.previous = request.options.previous;
+  options.previous_sha256 = request.options.previous_sha256;
+  territory::Verdict const verdict = check::check_plan(territory, plan, options);
+  if (!verdict.holds) {
+    (void)session.refuse(kProgramFailed,
+                         exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
+                                                      session.language()));
+  }
+  return verdict.holds;
+}
+
+int give_out(const Territory& territory, const Plan& plan, const Arguments& arguments,
+             Session& session) {
+  if (arguments.output.empty() || arguments.output == "-") {
+    bool const machine = session.json || arguments.output == "-";
+    session.out() << (machine ? exchange::write_plan(plan)
+                              : exchange::summary_of(territory, plan, session.language(), true));
+    return kDone;
+  }
+  if (auto const failure = write_file(arguments.output, exchange::write_plan(plan))) {
+    return session.refuse(
+        failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
+        exchange::cannot_write(arguments.output, failure->system_message, session.language()));
+  }
+  if (!session.json) {
+    session.out() << exchange::plan_written(arguments.output, session.language()) << "\n"
+                  << exchange::headline_of(plan, session.language());
+  }
+  return kDone;
+}
+
+int plan(const Arguments& arguments, Session& session) {
+  StopWatch watch;
+  auto const territory = session.load_territory(arguments.territory);
+  auto request = plan_request(arguments.plan, session);
+  if (!territory || !request) {
+    return kInputIsWrong;
+  }
+  Timing timing;
+  Progress progress(session.error(), session.error_is_terminal());
+  request->options.input_sha256 = exchange::input_sha256(*territory);
+  request->options.timing = &timing;
+  request->options.progress = [&](std::string_view step, double share) {
+    progress.show(exchange::step_in_words(step, session.language()), share);
+  };
+  double const read = watch.lap();
+  auto const outcome = plan_territory(*territory, request->options);
+  progress.finish();
+  if (!outcome) {
+    session.report(outcome.failure());
+    return kInputIsWrong;
+  }
+  session.report(outcome->warnings);
+  if (!holds(*territory, outcome->plan, *request, session)) {
+    return kProgramFailed;
+  }
+  watch.lap();
+  int const status = give_out(*territory, outcome->plan, arguments, session);
+  if (arguments.timing) {
+    print_timing(session.error(), read, timing, watch.lap());
+  }
+  return status;
+}
+
+}  // namespace
+
+Action set_up_plan(CLI::App& app, Session& session) {
+  Language const language = session.language();
+  auto arguments = std::make_shared<Arguments>();
+  app.add_option(
+         "DIR", arguments->territory,
+         say(language, "the territory: a folder, its JSON file, or - for standard input",
+             "le territoire\u00A0: un dossier, son fichier JSON, ou - pour l’entrée standard"))
+      ->option_text(" ")
+      ->required();
+  app.add_option("-o,--output", arguments->output,
+                 say(language, "write the plan here, aside and then renamed; - for standard output",
+                     "écrire le plan ici, à côté puis renommé\u00A0; - pour la sortie standard"))
+      ->option_text("FILE");
+  add_plan_options(app, session, arguments->plan);
+  app.add_flag("--timing", arguments->timing,
+               say(language, "milliseconds a step, one JSON line on standard error",
+                   "millisecondes par étape, une ligne JSON sur l’erreur standard"));
+  app.footer(say(
+      language,
+      "Without -o, the plan is told in words.\n\n"
+      "Examples:\n"
+      "  bocage plan valdor                                 read it\n"
+      "  bocage plan valdor -o plan.json                    keep it\n"
+      "  bocage plan valdor --keep --previous plan.json     after an objection, keep what was "
+      "accepted\n"
+      "  bocage plan valdor --share --previous plan.json    after an objection, share the change\n"
+      "  bocage plan valdor --order minimum,fair,cost       another order, once",
+      "Sans -o, le plan est dit en mots.\n\n"
+      "Exemples\u00A0:\n"
+      "  bocage plan valdor                                 le lire\n"
+      "  bocage plan valdor -o plan.json                    le conserver\n"
+      "  bocage plan valdor --keep --previous plan.json     après une objection, garder ce qui est "
+      "accepté\n"
+      "  bocage plan valdor --share --previous plan.json    après une objection, partager le "
+      "changement\n"
+      "  bocage plan valdor --order minimum,fair,cost       un autre ordre, une fois"));
+  return [arguments, &session] { return plan(*arguments, session); };
+}
+
+}  // namespace bocage::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/session.h"
+#include "mechanism/allocate/plan_territory.h"
+
+namespace CLI {
+class App;
+}
+
+namespace bocage::cli {
+
+// What `plan` and its kin say about how to plan, as written.
+struct PlanArguments {
+  std::string previous;
+  std::string rule;
+  std::string order;
+  bool keep = false;
+  bool share = false;
+};
+
+void add_plan_options(CLI::App& app, Session& session, PlanArguments& arguments);
+void add_previous_option(CLI::App& app, Session& session, std::string& previous);
+
+// The options of the planner, with the earlier plan they point to; none where they were refused and
+// reported.
+struct PlanRequest {
+  mechanism::allocate::PlanOptions options;
+  std::unique_ptr<territory::Plan> previous;
+};
+[[nodiscard]] std::optional<PlanRequest> plan_request(const PlanArguments& arguments,
+                                                      Session& session);
+
+// How `plan` was made, so that it can be made again with a change.
+[[nodiscard]] mechanism::allocate::PlanOptions options_of(const territory::Plan& plan);
+
+}  // namespace bocage::cli

@@ -1,0 +1,92 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/sha256.h"
+#include "exchange/json.h"
+#include "exchange/plan_json.h"
+#include "exchange/read_territory.h"
+#include "exchange/text_file.h"
+#include "exchange/wording/command_line.h"
+#include "exchange/wording/problems.h"
+
+namespace bocage::cli {
+namespace {
+
+using territory::Problem;
+using territory::Problems;
+using territory::Severity;
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  exchange::append_json_string(out, text);
+  return out;
+}
+
+std::string as_json(const Problem& problem, territory::Language language) {
+  return fmt::format(
+      R"({{"severity": "{}", "file": {}, "line": {}, "column": {}, "name": {}, "found": {}, "message": {}}})",
+      problem.severity == Severity::kError ? "error" : "warning", quoted(problem.place.file),
+      problem.place.line, problem.place.column, quoted(problem.place.header), quoted(problem.found),
+      quoted(exchange::sentence(problem, language)));
+}
+
+}  // namespace
+
+void Session::report(const Problems& problems) {
+  for (const Problem& problem : problems.list) {
+    if (json && problems.has_errors()) {
+      gathered_ += gathered_.empty() ? "\n  " : ",\n  ";
+      gathered_ += as_json(problem, language());
+    } else {
+      error() << exchange::severity_in_words(problem.severity == Severity::kError, language())
+              << ": " << exchange::sentence(problem, language()) << "\n";
+    }
+  }
+}
+
+int Session::refuse(int status, const std::string& sentence) {
+  if (json) {
+    gathered_ += gathered_.empty() ? "\n  " : ",\n  ";
+    gathered_ += fmt::format(R"({{"severity": "error", "message": {}}})", quoted(sentence));
+  } else {
+    error() << "bocage: " << sentence << "\n";
+  }
+  return status;
+}
+
+void Session::finish() {
+  if (!gathered_.empty()) {
+    out() << "{\"problems\": [" << gathered_ << "\n]}\n";
+    gathered_.clear();
+  }
+  out().flush();
+}
+
+std::optional<territory::Territory> Session::load_territory(const std::string& path) {
+  exchange::TerritoryReading reading = exchange::read_territory(path);
+  territory_language_ = reading.territory.settings.language;
+  report(reading.problems);
+  if (reading.problems.has_errors()) {
+    return std::nullopt;
+  }
+  return std::move(reading.territory);
+}
+
+std::optional<Session::LoadedPlan> Session::load_plan(const std::string& path) {
+  auto const bytes = exchange::read_bytes(path);
+  if (!bytes) {
+    report({{bytes.failure()}});
+    return std::nullopt;
+  }
+  auto plan = exchange::read_plan(*bytes, path);
+  if (!plan) {
+    report(plan.failure());
+    return std::nullopt;
+  }
+  return LoadedPlan{std::move(plan).value(), base::sha256_hex(*bytes)};
+}
+
+}  // namespace bocage::cli

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/run.h"
+#include "territory/plan.h"
+#include "territory/problem.h"
+#include "territory/territory.h"
+
+namespace bocage::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kAnswerIsNo = 1;
+inline constexpr int kInputIsWrong = 2;
+inline constexpr int kProgramFailed = 3;
+
+// What every command has: where it speaks, in which language, and for whom.
+class Session {
+ public:
+  explicit Session(const Streams& streams) : streams_(streams) {}
+
+  std::optional<territory::Language> asked_language;  // --lang
+  bool json = false;                                  // --json: answers for machines
+
+  [[nodiscard]] std::ostream& out() const { return streams_.out; }
+  [[nodiscard]] std::ostream& error() const { return streams_.error; }
+  [[nodiscard]] bool error_is_terminal() const { return streams_.error_is_terminal; }
+  // --lang, else the territory's, once one is read; English before.
+  [[nodiscard]] territory::Language language() const {
+    return asked_language.value_or(territory_language_);
+  }
+
+  // Errors and warnings, one a line, on standard error; under --json errors go to standard output
+  // as
+  // {"problems": [...]}.
+  void report(const territory::Problems& problems);
+  // One sentence on standard error behind "bocage: " (under --json as above); returns `status`.
+  [[nodiscard]] int refuse(int status, const std::string& sentence);
+
+  // Prints what was gathered under --json, once: {"problems": [...]} on standard output.
+  void finish();
+
+  // The territory in a folder, a JSON file or standard input, or a plan; problems are reported.
+  [[nodiscard]] std::optional<territory::Territory> load_territory(const std::string& path);
+  struct LoadedPlan {
+    territory::Plan plan;
+    std::string sha256;  // of its bytes
+  };
+  [[nodiscard]] std::optional<LoadedPlan> load_plan(const std::string& path);
+
+ private:
+  Streams streams_;
+  std::string gathered_;  // JSON objects, by comma
+  territory::Language territory_language_ = territory::Language::kEnglish;
+};
+
+}  // namespace bocage::cli
