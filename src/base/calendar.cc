@@ -43,8 +43,7 @@ std::optional<Day> parse_day(std::string_view text) {
 }
 
 std::string format_day(Day day) {
-  std::chrono::year_month_day const date{
-      std::chrono::sys_days{std::chrono::days{day.since_epoch}}};
+  std::chrono::year_month_day const date{std::chrono::sys_days{std::chrono::days{day.since_epoch}}};
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }

@@ -7,7 +7,8 @@
 namespace bocage::base {
 namespace {
 
-// The letters of U+00C0 to U+017F without accents, in lower case; '?' is not a letter, '2' to '5' are pairs.
+// The letters of U+00C0 to U+017F without accents, in lower case; '?' is not a letter, '2' to '5'
+// are pairs.
 constexpr std::string_view kBaseLetters =
     "aaaaaa2ceeeeiiiidnooooo?ouuuuy?3aaaaaa2ceeeeiiiidnooooo?ouuuuy?y"
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkklllllll"
@@ -91,7 +92,8 @@ std::string folded(std::string_view text, char separator) {
     std::string_view const letters = next.valid ? plain_letters(next.letter, one) : "";
     if (letters.empty()) {
       // Letters of other alphabets are kept as they are, so that names in them stay distinct.
-      bool const other_letter = next.valid && next.letter > 0x17F && !(next.letter >= 0x2000 && next.letter <= 0x206F);
+      bool const other_letter =
+          next.valid && next.letter > 0x17F && !(next.letter >= 0x2000 && next.letter <= 0x206F);
       if (!other_letter) {
         gap = true;
         continue;

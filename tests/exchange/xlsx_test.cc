@@ -1,3 +1,5 @@
+#include "exchange/xlsx.h"
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -6,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "exchange/xlsx.h"
 #include "exchange/xlsx_number.h"
 
 namespace bocage::exchange {
