@@ -37,6 +37,8 @@ struct Sheet {
   std::string name;  // empty for a CSV file
   bool hidden = false;
   std::vector<SheetRow> rows;  // in order; empty rows are absent
+  // Of a CSV file: lines that hold separators and nothing else.
+  std::vector<int> lines_of_separators;
 };
 
 // "C7", as spreadsheets name cells.

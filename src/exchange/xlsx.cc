@@ -66,7 +66,7 @@ class WorkbookReader {
       if (!parse(entry.part, document, true)) {
         break;
       }
-      Sheet sheet{file_, entry.name, entry.hidden, {}};
+      Sheet sheet{file_, entry.name, entry.hidden, {}, {}};
       if (auto const problem = read_cells(document.document_element(), parts_, sheet)) {
         failure_ = {*problem, entry.part};
         failed_ = true;

@@ -1,0 +1,498 @@
+#include "exchange/import/row_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+#include "exchange/import/cell_values.h"
+#include "exchange/import/place_names.h"
+#include "exchange/import/quantity_text.h"
+#include "exchange/import/unit_names.h"
+
+namespace bocage::exchange::importing {
+namespace {
+
+std::string row_text(const SheetRow& row) {
+  std::string text;
+  for (const Cell& cell : row.cells) {
+    if (!cell.repeated) {
+      text += (text.empty() ? "" : " | ") + cell.text;
+    }
+  }
+  return text;
+}
+
+bool is_total(const SheetRow& row) {
+  constexpr std::array<std::string_view, 5> kTotals{"total", "totaux", "sous total", "somme",
+                                                    "grand total"};
+  std::string const folded = base::fold(row.cells.front().text) + " ";
+  return std::any_of(kTotals.begin(), kTotals.end(), [&](std::string_view total) {
+    return folded.starts_with(std::string(total) + " ");
+  });
+}
+
+// One thing among several in a cell, with the words that name it and the quantity that follows or
+// leads: "40 kg de carottes", "Carottes : 40 kg".
+struct Item {
+  std::string resource;
+  QuantityReading reading;
+};
+
+Item read_item(std::string_view text, bool french) {
+  Item item;
+  std::string const plain = plain_signs(text);
+  item.reading = read_quantity(plain, french);
+  if (!item.reading.number.empty()) {
+    item.resource = item.reading.rest;
+    item.reading.rest.clear();
+    if (item.reading.doubt == QuantityDoubt::kExtraWords) {
+      item.reading.doubt = QuantityDoubt::kNone;
+    }
+    return item;
+  }
+  std::size_t const digit = plain.find_first_of("0123456789");
+  std::string_view name = std::string_view(plain).substr(0, digit);
+  name = name.substr(0, std::min(name.find_last_not_of(" :-(,=") + 1, name.size()));
+  item.resource = name;
+  if (digit != std::string::npos && !name.empty()) {
+    std::string_view rest = std::string_view(plain).substr(digit);
+    rest.remove_suffix(rest.ends_with(')') ? 1 : 0);
+    item.reading = read_quantity(rest, french);
+  }
+  return item;
+}
+
+std::vector<std::string_view> split_items(std::string_view text) {
+  std::vector<std::string_view> items;
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t const after = std::min(text.find_first_not_of(' ', at + 1), text.size());
+    bool const digit_next = after < text.size() && text[after] >= '0' && text[after] <= '9';
+    bool const list_comma = text[at] == ',' && after > at + 1 && digit_next;
+    if (text[at] == '\n' || text[at] == ';' || list_comma) {
+      items.push_back(base::trim(text.substr(start, at - start)));
+      start = at + 1;
+    }
+  }
+  items.push_back(base::trim(text.substr(start)));
+  items.erase(std::remove(items.begin(), items.end(), std::string_view()), items.end());
+  return items;
+}
+
+class RowReader {
+ public:
+  RowReader(const Table& table, Intake& intake) : table_(table), intake_(intake) {}
+
+  void read(const SheetRow& row) {
+    row_ = &row;
+    if (is_header_again()) {
+      intake_.note(FindingCode::kHeaderAgain, place(), row_text(row));
+    } else if (is_total(row)) {
+      intake_.note(FindingCode::kTotalLine, place(), row_text(row));
+    } else if (is_remark()) {
+      intake_.note(FindingCode::kRemarkLine, place(), row_text(row));
+      remember_stakeholder();
+    } else {
+      intake_.take_row(place());
+      read_data();
+    }
+  }
+
+ private:
+  SheetPlace place(int column = 0) const { return place_in(*table_.sheet, row_->number, column); }
+
+  const Cell* cell_of(Field field, int group = -1) const {
+    TableColumn const* const column = table_.column_of(field, group);
+    return column == nullptr ? nullptr : row_->find(column->column);
+  }
+
+  std::string text_of(Field field, int group = -1) const {
+    Cell const* const cell = cell_of(field, group);
+    return cell == nullptr ? "" : cell->text;
+  }
+
+  SheetPlace place_of(Field field, int group = -1) const {
+    TableColumn const* const column = table_.column_of(field, group);
+    return place(column == nullptr ? 0 : column->column);
+  }
+
+  // The header printed again at the top of each page.
+  bool is_header_again() const {
+    int same = 0;
+    for (const TableColumn& column : table_.columns) {
+      same += base::fold(row_->text(column.column)) == base::fold(column.header) ? 1 : 0;
+    }
+    return same >= 2 && same >= static_cast<int>(row_->cells.size());
+  }
+
+  // A line with one cell says something about the table, unless that cell is all a row needs.
+  bool is_remark() const {
+    if (row_->cells.size() != 1 || table_.columns.size() < 2) {
+      return false;
+    }
+    Cell const& cell = row_->cells.front();
+    TableColumn const* const name = table_.column_of(Field::kStakeholder);
+    if (table_.kind == TableKind::kStakeholders) {
+      return name == nullptr || cell.column != name->column;
+    }
+    return table_.has(Field::kQuantity) ||
+           std::none_of(table_.groups.begin(), table_.groups.end(), [&](const TableGroup& group) {
+             return group.resource_column == cell.column;
+           });
+  }
+
+  void remember_stakeholder() {
+    if (std::string name = text_of(Field::kStakeholder); !name.empty()) {
+      last_stakeholder_ = std::move(name);
+    }
+  }
+
+  void read_data() {
+    drafts_before_ = intake_.drafts.size();
+    Actor actor;
+    bool const asks = asks_something();
+    read_name(actor, asks);
+    read_actor(actor);
+    for (std::size_t i = 0; i < table_.groups.size(); ++i) {
+      read_group(actor.name, static_cast<int>(i));
+    }
+    KeptColumns const kept = read_kept(actor);
+    bool const has_drafts = intake_.drafts.size() > drafts_before_;
+    for (std::size_t i = drafts_before_; i < intake_.drafts.size(); ++i) {
+      intake_.drafts[i].kept = kept;
+    }
+    if (!has_drafts && table_.kind != TableKind::kStakeholders && !asks &&
+        !actor.name.text.empty()) {
+      intake_.question(FindingCode::kNothingAsked, place(), actor.name.text);
+    }
+    if (!has_drafts) {
+      actor.kept = kept;
+    }
+    if (!actor.name.text.empty()) {
+      intake_.actors.push_back(std::move(actor));
+    }
+  }
+
+  bool asks_something() const {
+    for (std::size_t i = 0; i < table_.groups.size(); ++i) {
+      if (row_->find(table_.groups[i].resource_column) != nullptr ||
+          cell_of(Field::kQuantity, static_cast<int>(i)) != nullptr) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void read_name(Actor& actor, bool asks) {
+    actor.name = {text_of(Field::kStakeholder), place_of(Field::kStakeholder)};
+    Cell const* const cell = cell_of(Field::kStakeholder);
+    if (cell != nullptr && !has_value(*cell, actor.name.place, intake_)) {
+      actor.name.text.clear();
+      return;
+    }
+    if (!actor.name.text.empty()) {
+      last_stakeholder_ = actor.name.text;
+    } else if (asks || table_.kind == TableKind::kStakeholders) {
+      std::string const fix = table_.kind == TableKind::kStakeholders ? "" : last_stakeholder_;
+      if (intake_.problem(FindingCode::kNoStakeholder, actor.name.place, row_text(*row_), fix)) {
+        actor.name.text = fix;
+      }
+    } else {
+      intake_.note(FindingCode::kRemarkLine, place(), row_text(*row_));
+    }
+  }
+
+  void read_actor(Actor& actor) {
+    actor.kind = {text_of(Field::kKind), place_of(Field::kKind)};
+    if (Cell const* const siret = cell_of(Field::kSiret)) {
+      actor.siret = {read_siret_cell(*siret, place_of(Field::kSiret), intake_),
+                     place_of(Field::kSiret)};
+    }
+    read_commune_of(actor);
+    if (table_.kind != TableKind::kStakeholders) {
+      return;
+    }
+    actor.id = base::slug(text_of(Field::kId));
+    if (Cell const* const people = cell_of(Field::kPeople)) {
+      actor.people = {read_people_cell(*people, place_of(Field::kPeople), intake_),
+                      place_of(Field::kPeople)};
+    }
+    actor.longitude = read_degrees(Field::kLongitude);
+    actor.latitude = read_degrees(Field::kLatitude);
+  }
+
+  PlacedText read_degrees(Field field) {
+    constexpr int kLargestLongitude = 180;
+    constexpr int kLargestLatitude = 90;
+    Cell const* const cell = cell_of(field);
+    int const largest = field == Field::kLongitude ? kLargestLongitude : kLargestLatitude;
+    return cell == nullptr ? PlacedText{}
+                           : PlacedText{read_degrees_cell(*cell, place_of(field), largest, intake_),
+                                        place_of(field)};
+  }
+
+  void read_commune_of(Actor& actor) {
+    WrittenPlace written;
+    std::string const name = text_of(Field::kCommune);
+    std::string const code = text_of(Field::kCommuneCode);
+    std::string const postcode = text_of(Field::kPostcode);
+    written.name = name;
+    written.code = code;
+    written.postcode = postcode;
+    bool const named = !name.empty() || !code.empty();
+    Field const field = name.empty() ? Field::kCommuneCode : Field::kCommune;
+    actor.commune.place = place_of(field);
+    if (!named) {
+      if (!postcode.empty()) {
+        intake_.question(FindingCode::kPostcodeAlone, place_of(Field::kPostcode), postcode);
+      }
+      return;
+    }
+    auto const known = communes_.find({name + "|" + code, postcode});
+    CommuneReading const reading = known != communes_.end() ? known->second : read_commune(written);
+    communes_[{name + "|" + code, postcode}] = reading;
+    actor.commune.text = reading.code;
+    if (!reading.code.empty()) {
+      return;
+    }
+    std::string const& found = name.empty() ? code : name;
+    if (!reading.candidates.empty()) {
+      std::vector<std::string> labels;
+      for (std::size_t i = 0; i < std::min<std::size_t>(reading.candidates.size(), 6); ++i) {
+        labels.push_back(commune_label(reading.candidates[i]));
+      }
+      intake_.question(FindingCode::kCommuneAmbiguous, actor.commune.place, found, "", labels);
+    } else if (reading.nearest.empty()) {
+      intake_.question(FindingCode::kCommuneUnknown, actor.commune.place, found);
+    } else if (intake_.problem(FindingCode::kCommuneUnknown, actor.commune.place, found,
+                               commune_label(reading.nearest))) {
+      actor.commune.text = reading.nearest;
+    }
+  }
+
+  void read_group(const PlacedText& stakeholder, int index) {
+    TableGroup const& group = table_.groups[static_cast<std::size_t>(index)];
+    Cell const* const resource = row_->find(group.resource_column);
+    Cell const* const quantity = cell_of(Field::kQuantity, index);
+    bool const repeated = resource != nullptr && resource->repeated && quantity == nullptr;
+    if ((resource == nullptr && quantity == nullptr) || (repeated && table_.groups.size() > 1)) {
+      return;
+    }
+    Draft draft;
+    draft.stakeholder = stakeholder;
+    draft.side = side_of_group(group);
+    draft.resource = {resource == nullptr ? "" : resource->text, place(group.resource_column)};
+    if (resource == nullptr && table_.groups.size() > 1 && cell_of(Field::kQuantity) == quantity) {
+      return;  // the quantity they share belongs to the other side
+    }
+    if (resource == nullptr) {
+      intake_.problem(FindingCode::kNoResource, draft.resource.place, row_text(*row_));
+    } else if (!has_value(*resource, draft.resource.place, intake_)) {
+      return;
+    }
+    read_window(draft, index);
+    read_beside(draft, index);
+    if (table_.column_of(Field::kQuantity, index) != nullptr) {
+      read_quantity_beside(std::move(draft), index, quantity);
+    } else if (resource != nullptr) {
+      read_quantity_within(draft, index);
+    }
+  }
+
+  Side side_of_group(const TableGroup& group) {
+    if (group.side != Side::kUnknown) {
+      return group.side;
+    }
+    Side const side = side_of(text_of(Field::kSide));
+    if (side == Side::kUnknown) {
+      intake_.problem(FindingCode::kSideUnclear, place_of(Field::kSide), text_of(Field::kSide));
+    }
+    return side;
+  }
+
+  void read_window(Draft& draft, int group) {
+    if (Cell const* const cell = cell_of(Field::kPeriod, group)) {
+      period_kept_ = !read_period_cell(*cell, place_of(Field::kPeriod, group), intake_, draft);
+    }
+    if (Cell const* const cell = cell_of(Field::kFrom, group)) {
+      draft.from = read_date_cell(*cell, place_of(Field::kFrom, group), Bound::kFirst, intake_);
+    }
+    if (Cell const* const cell = cell_of(Field::kUntil, group)) {
+      draft.until = read_date_cell(*cell, place_of(Field::kUntil, group), Bound::kLast, intake_);
+    }
+    if (draft.from && draft.until && *draft.from > *draft.until) {
+      intake_.problem(FindingCode::kFromAfterUntil, place_of(Field::kFrom, group),
+                      base::format_day(*draft.from), "", {base::format_day(*draft.until)});
+    }
+  }
+
+  void read_beside(Draft& draft, int group) {
+    bool const need = draft.side == Side::kNeed;
+    draft.id = group <= 0 ? base::slug(text_of(Field::kId)) : "";
+    if (Cell const* const cell = cell_of(Field::kPeople, group); cell != nullptr && need) {
+      draft.people = read_people_cell(*cell, place_of(Field::kPeople, group), intake_);
+    }
+    if (Cell const* const cell = cell_of(Field::kReach, group)) {
+      draft.reach_km = read_reach_cell(*cell, place_of(Field::kReach, group), intake_);
+    }
+    if (Cell const* const cell = cell_of(Field::kPrice, group)) {
+      draft.price = read_price_cell(*cell, place_of(Field::kPrice, group), intake_);
+    }
+    if (Cell const* const cell = cell_of(Field::kIntensity, group); cell != nullptr && need) {
+      draft.intensity = read_intensity_cell(*cell, place_of(Field::kIntensity, group), intake_);
+    }
+    draft.longitude = read_degrees(Field::kLongitude).text;
+    draft.latitude = read_degrees(Field::kLatitude).text;
+    draft.problem = text_of(Field::kProblem);
+  }
+
+  QuantityContext context_of(const Draft& draft, int group) const {
+    QuantityContext context;
+    context.side = draft.side;
+    context.from = draft.from;
+    context.until = draft.until;
+    std::string const unit = text_of(Field::kUnit, group);
+    TableColumn const* const column = table_.column_of(Field::kQuantity, group);
+    context.unit = !unit.empty()                                ? unit_name(unit)
+                   : column != nullptr && !column->unit.empty() ? column->unit
+                                                                : "";
+    return context;
+  }
+
+  void read_quantity_beside(Draft draft, int group, const Cell* cell) {
+    QuantityContext const context = context_of(draft, group);
+    draft.quantity_place = place_of(Field::kQuantity, group);
+    if (cell == nullptr) {
+      intake_.problem(FindingCode::kNoQuantity, draft.quantity_place, draft.resource.text);
+      return;
+    }
+    auto const quantity = read_quantity_cell(*cell, draft.quantity_place, context, intake_);
+    read_minimum(draft, group, context);
+    if (quantity) {
+      draft.quantity = quantity->quantity;
+      draft.unit = context.unit.empty() ? quantity->unit : context.unit;
+      intake_.drafts.push_back(std::move(draft));
+    }
+  }
+
+  void read_minimum(Draft& draft, int group, QuantityContext context) {
+    Cell const* const cell = cell_of(Field::kMinimum, group);
+    if (cell == nullptr || draft.side != Side::kNeed || cell->text == "0") {
+      return;
+    }
+    draft.minimum_place = place_of(Field::kMinimum, group);
+    if (auto const minimum = read_quantity_cell(*cell, draft.minimum_place, context, intake_)) {
+      draft.minimum = minimum->quantity;
+    }
+  }
+
+  void read_quantity_within(const Draft& draft, int group) {
+    std::string const written = draft.resource.text;
+    for (std::string_view const text : split_items(written)) {
+      Item const item = read_item(text, intake_.french());
+      Draft one = draft;
+      one.resource.text = item.resource;
+      one.quantity_place = draft.resource.place;
+      if (item.reading.number.empty()) {
+        intake_.problem(FindingCode::kNoQuantity, draft.resource.place, std::string(text));
+        continue;
+      }
+      if (item.resource.empty()) {
+        intake_.problem(FindingCode::kNoResource, draft.resource.place, std::string(text));
+        continue;
+      }
+      QuantityContext const context = context_of(draft, group);
+      auto const quantity =
+          settle_quantity(item.reading, std::string(text), draft.resource.place, context, intake_);
+      if (quantity) {
+        one.quantity = quantity->quantity;
+        one.unit = context.unit.empty() ? quantity->unit : context.unit;
+        intake_.drafts.push_back(std::move(one));
+      }
+    }
+  }
+
+  // Columns we know nothing of, and cells whose text found no place in a column of ours.
+  KeptColumns read_kept(const Actor& actor) {
+    KeptColumns kept;
+    for (const TableColumn& column : table_.columns) {
+      std::string_view const text = row_->text(column.column);
+      if (!text.empty() && is_kept(column, actor)) {
+        kept.emplace_back(column.header, text);
+      }
+    }
+    period_kept_ = false;
+    return kept;
+  }
+
+  bool is_kept(const TableColumn& column, const Actor& actor) const {
+    bool const lists = table_.kind == TableKind::kStakeholders;
+    // A contribution has no minimum, no people and no intensity of its own.
+    bool const offers = std::none_of(
+        intake_.drafts.begin() + static_cast<std::ptrdiff_t>(drafts_before_), intake_.drafts.end(),
+        [](const Draft& draft) { return draft.side == Side::kNeed; });
+    switch (column.field) {
+      case Field::kKept:
+      case Field::kType:
+        return true;
+      case Field::kSiret:
+        return actor.siret.text.empty();
+      case Field::kCommune:
+      case Field::kCommuneCode:
+        return actor.commune.text.empty();
+      case Field::kPostcode:
+        return true;
+      case Field::kPeriod:
+        return period_kept_ || lists;
+      case Field::kMinimum:
+      case Field::kIntensity:
+        return offers || lists;
+      case Field::kPeople:
+        return offers && !lists;
+      case Field::kUnit:
+      case Field::kFrom:
+      case Field::kUntil:
+      case Field::kReach:
+      case Field::kPrice:
+      case Field::kProblem:
+      case Field::kQuantity:
+        return lists || !asks_something();
+      default:
+        return false;
+    }
+  }
+
+  const Table& table_;
+  Intake& intake_;
+  const SheetRow* row_ = nullptr;
+  std::string last_stakeholder_;
+  bool period_kept_ = false;
+  std::size_t drafts_before_ = 0;  // the drafts of this row come after
+  std::map<std::pair<std::string, std::string>, CommuneReading> communes_;
+};
+
+bool is_sound(const Table& table, Intake& intake) {
+  if (table.column_of(Field::kStakeholder) == nullptr) {
+    intake.problem(FindingCode::kNoStakeholderColumn, place_in(*table.sheet, 0),
+                   std::to_string(table.header_row));
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void read_rows(const Table& table, Intake& intake) {
+  if (!is_sound(table, intake)) {
+    return;
+  }
+  RowReader reader(table, intake);
+  for (const SheetRow& row : table.sheet->rows) {
+    if (row.number > table.header_row) {
+      reader.read(row);
+    }
+  }
+}
+
+}  // namespace bocage::exchange::importing
