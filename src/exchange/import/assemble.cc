@@ -67,6 +67,7 @@ class Assembler {
 
   OutputTables assemble() {
     settle_units(intake_);
+    settle_communes(intake_);
     require_people();
     ask_about_doubles();
     stakeholders_ = collect_stakeholders(intake_, ids_);

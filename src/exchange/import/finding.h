@@ -41,10 +41,8 @@ enum class FindingCode {
   kLineInOneCell,  // every line wrapped in quotes
   kTableUnclear,   // needs or contributions?
   kNoStakeholderColumn,
-  kNoQuantityColumn,
-  kSameFieldTwice,   // found: the header; facts: the column that is taken
-  kOutsideTable,     // text above the table
-  kRuleNeedsPeople,  // rule people, and no figures in the sheet
+  kSameFieldTwice,  // found: the header; facts: the column that is taken
+  kOutsideTable,    // text above the table
   // Rows.
   kTotalLine,
   kRemarkLine,
@@ -105,7 +103,6 @@ enum class FindingCode {
   // Purchases.
   kPurchaseColumnMissing,  // facts: the columns
   kPurchaseColumnUnknown,  // fix: the nearest known one, or empty
-  kPurchaseColumnUnnamed,
   kPurchaseEmptyLine,
   kPurchaseRequired,   // facts: the column
   kPurchaseNotListed,  // facts: the column, its values

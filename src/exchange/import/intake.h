@@ -58,7 +58,9 @@ struct Actor {
   PlacedText name;
   std::string id;
   PlacedText kind;
-  PlacedText commune;  // an INSEE code
+  PlacedText commune;                           // an INSEE code
+  std::string commune_written;                  // where several communes bear the name
+  std::vector<std::string> commune_candidates;  // their codes
   PlacedText siret;
   PlacedText people;
   PlacedText longitude;

@@ -110,6 +110,10 @@ CommuneReading read_commune(const WrittenPlace& written) {
   return reading;
 }
 
+std::string department_of(std::string_view code) {
+  return std::string(code.substr(0, code.starts_with("97") ? 3 : 2));
+}
+
 std::string commune_label(const std::string& code) {
   Commune const* const commune = commune_by_code(code);
   return commune == nullptr ? code : std::string(commune->name) + " (" + code + ")";

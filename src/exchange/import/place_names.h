@@ -22,6 +22,9 @@ struct CommuneReading {
 // "Saillans", "26340 SAILLANS", "Saint-Étienne (42)", 26289, 1004 for 01004.
 [[nodiscard]] CommuneReading read_commune(const WrittenPlace& written);
 
+// The department of a commune: the first two characters of its code, three overseas.
+[[nodiscard]] std::string department_of(std::string_view code);
+
 // "Saillans (26289)"; the code alone where it is not known.
 [[nodiscard]] std::string commune_label(const std::string& code);
 

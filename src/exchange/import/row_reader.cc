@@ -258,11 +258,8 @@ class RowReader {
     }
     std::string const& found = name.empty() ? code : name;
     if (!reading.candidates.empty()) {
-      std::vector<std::string> labels;
-      for (std::size_t i = 0; i < std::min<std::size_t>(reading.candidates.size(), 6); ++i) {
-        labels.push_back(commune_label(reading.candidates[i]));
-      }
-      intake_.question(FindingCode::kCommuneAmbiguous, actor.commune.place, found, "", labels);
+      actor.commune_written = found;
+      actor.commune_candidates = reading.candidates;
     } else if (reading.nearest.empty()) {
       intake_.question(FindingCode::kCommuneUnknown, actor.commune.place, found);
     } else if (intake_.problem(FindingCode::kCommuneUnknown, actor.commune.place, found,

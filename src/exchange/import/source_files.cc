@@ -68,9 +68,11 @@ std::vector<int> lines_of_separators(std::string_view text) {
 std::vector<Sheet> read_csv_sheet(std::string_view bytes, const std::string& file,
                                   std::vector<Finding>& findings) {
   auto const table = read_csv(bytes, file);
-  if (!table) {
+  if (!table || table->rows.empty()) {
     Finding finding = of_file(FindingCode::kFileProblem, file);
-    finding.problem = table.failure();
+    finding.problem.code = territory::ProblemCode::kFileEmpty;
+    finding.problem.place.file = file;
+    finding.problem = table ? finding.problem : table.failure();
     findings.push_back(std::move(finding));
     return {};
   }

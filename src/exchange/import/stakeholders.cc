@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "exchange/import/near_names.h"
+#include "exchange/import/place_names.h"
 
 namespace bocage::exchange::importing {
 namespace {
@@ -35,7 +36,46 @@ void merge_kept(KeptColumns& known, const KeptColumns& said, const Actor& actor,
   }
 }
 
+// Where most of the other communes lie.
+std::string usual_department(const Intake& intake) {
+  std::map<std::string, int> counts;
+  for (const Actor& actor : intake.actors) {
+    if (!actor.commune.text.empty()) {
+      ++counts[department_of(actor.commune.text)];
+    }
+  }
+  auto const most =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == counts.end() ? "" : most->first;
+}
+
 }  // namespace
+
+void settle_communes(Intake& intake) {
+  std::string const usual = usual_department(intake);
+  constexpr std::size_t kMostNamed = 6;
+  for (Actor& actor : intake.actors) {
+    std::vector<std::string> labels;
+    std::string nearby;
+    for (const std::string& code : actor.commune_candidates) {
+      if (labels.size() < kMostNamed) {
+        labels.push_back(commune_label(code));
+      }
+      nearby = department_of(code) == usual ? code : nearby;
+    }
+    if (labels.empty()) {
+      continue;
+    }
+    if (nearby.empty()) {
+      intake.question(FindingCode::kCommuneAmbiguous, actor.commune.place, actor.commune_written,
+                      "", labels);
+    } else if (intake.problem(FindingCode::kCommuneAmbiguous, actor.commune.place,
+                              actor.commune_written, commune_label(nearby), labels)) {
+      actor.commune.text = nearby;
+    }
+  }
+}
 
 std::string stakeholder_key(std::string_view name) {
   std::string const folded = base::fold(name);

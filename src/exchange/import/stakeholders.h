@@ -14,6 +14,9 @@ struct ImportedStakeholder {
   Actor facts;  // the first thing said of each
 };
 
+// Communes whose name several bear: the one in the department of most others is proposed.
+void settle_communes(Intake& intake);
+
 // Brings together what the good rows say of each stakeholder; `ids` are those taken so far. By
 // folded name.
 [[nodiscard]] std::map<std::string, ImportedStakeholder> collect_stakeholders(
