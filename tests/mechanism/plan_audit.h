@@ -1,7 +1,6 @@
 #pragma once
 
-#include "mechanism/oracle_sets.h"
-#include "mechanism/territory_model.h"
+#include "mechanism/plan_reading.h"
 
 namespace bocage::oracle {
 
@@ -11,11 +10,10 @@ namespace bocage::oracle {
 // held.
 void audit(const territory::Territory& territory, const Model& model, const territory::Plan& plan);
 
-// In the oracle's terms; the tables count what is on top of fixed lines, in quanta.
-[[nodiscard]] Table<std::int64_t> transfers_of(const territory::Territory& territory,
-                                               const Model& model, const territory::Plan& plan);
-[[nodiscard]] Shares exact_shares_of(const territory::Territory& territory, const Model& model,
-                                     const territory::Plan& plan);
-[[nodiscard]] std::vector<bool> set_aside_by(const territory::Plan& plan);
+// Its parts.
+void audit_costs(const Reading& reading, const Part& part, const Instance& instance,
+                 const std::vector<std::int64_t>& least, const std::vector<std::int64_t>& most);
+void audit_potentials(const Reading& reading);
+void audit_totals(const Reading& reading);
 
 }  // namespace bocage::oracle

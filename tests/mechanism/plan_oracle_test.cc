@@ -66,6 +66,19 @@ TEST(PlanOracle, MinimaMetOrShort) {
   }
 }
 
+// Who is set aside: every choice is tried, with those set aside before, people, and the lot between
+// equals.
+TEST(PlanOracle, ChoiceOfMinimaAmongManyNeeds) {
+  for (Rule const rule : {Rule::kPeople, Rule::kNeed}) {
+    TerritoryKind kind = simple_kind(rule);
+    kind.minima = kind.memory = kind.bans = true;
+    kind.most_needs = 9;
+    kind.most_contributions = 4;
+    kind.most_quantity = 6;
+    expect_plans_equal_the_oracle(kind, 150, rule == Rule::kPeople ? 44'000'000 : 45'000'000);
+  }
+}
+
 TEST(PlanOracle, MinimaThatShareWhereTheyAreShort) {
   TerritoryKind kind = simple_kind(Rule::kPeople);
   kind.minima = true;

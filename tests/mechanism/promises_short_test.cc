@@ -157,6 +157,19 @@ TEST(PromiseTerritory, NamesChangeNothingWithMemoryAndOneNeedAStakeholder) {
   }
 }
 
+// Row 4, memory, where it does not hold: one quantum received is shared by two needs of one owner,
+// and whole quanta fall by id. The need whose name comes first is taken to have had it, and the
+// other comes first now.
+TEST(PromiseTerritory, AReceivedQuantumThatTwoNeedsOfOneOwnerShareFallsByName) {
+  Sketch const sketch = one_contribution(1, {1, 1}, {0, 0});
+  Territory territory = territory_of(sketch);
+  territory.needs[1].stakeholder = territory.needs[0].stakeholder;
+  territory.settings.memory = 1;
+  territory.received.push_back({territory.needs[0].stakeholder, territory::ResourceIndex(0), "1",
+                                Quanta(1), Quanta(1), false});
+  EXPECT_EQ(exact(territory), (Shares{0, 1}));
+}
+
 // Row 4, minima short: two needs alike in all but their names, and the lot takes now the one, now
 // the other.
 TEST(PromiseMinimaShort, TheLotDecidesBetweenEquals) {
