@@ -143,6 +143,19 @@ TEST_F(PlannedExercise, LeavesSettledLinesAndRefusalsAlone) {
   }
 }
 
+// Found apart from the engine, by trying every one and every pair of needs with a minimum: no
+// single need makes room for all others; two pairs do, and this one leaves more people with theirs.
+// Lacking then: ten trays of 30.
+TEST_F(PlannedExercise, SetsAsideTheFewestAndSaysWhatBringsThemBack) {
+  ASSERT_TRUE(plan_.minima.has_value());
+  ASSERT_EQ(plan_.minima->set_aside.size(), 2U);
+  EXPECT_EQ(plan_.minima->set_aside[0].need, "college-2-montelimar-oeufs");
+  EXPECT_EQ(plan_.minima->set_aside[1].need, "lycee-aubenas-oeufs");
+  EXPECT_EQ(plan_.minima->set_aside[1].returns_with, territory::Millionths(300'000'000));
+  EXPECT_EQ(plan_.minima->kept, plan_.minima->bound);
+  EXPECT_FALSE(plan_.minima->drawn);
+}
+
 TEST_F(PlannedExercise, HoldsBeforeTheChecker) {
   const auto verdict = check::check_plan(reading_.territory, plan_, {});
   EXPECT_TRUE(verdict.holds) << "kind " << static_cast<int>(verdict.wrong.kind) << ": "
