@@ -94,12 +94,12 @@ void refuse_excess(const Territory& territory, const Sums& fixed, territory::Pro
   check(territory.needs, fixed.of_need, territory::ProblemCode::kFixedExceedsNeed);
 }
 
-// Which earlier lines `keep` holds.
+// Which earlier lines `keep` holds; what both owners agreed to needs no possible link.
 Pairs kept_lines(const Territory& territory, const territory::PossibleLinks& links,
-                 const Pairs& earlier, const Sums& fixed) {
+                 const Pairs& earlier, bool are_agreed, const Sums& fixed) {
   Pairs possible;
   for (const auto& [pair, quantity] : earlier) {
-    if (find_link(links, pair.first, pair.second)) {
+    if (are_agreed || find_link(links, pair.first, pair.second)) {
       possible[pair] = quantity;
     }
   }
@@ -146,7 +146,8 @@ Arranged arrange(const Territory& territory, const PlanOptions& options,
   Sums const fixed = sums(territory, held);
   refuse_excess(territory, fixed, arranged.problems);
   Pairs earlier = arranged_lines(territory, ArrangedKind::kAgreed);
-  if (earlier.empty() && options.previous != nullptr) {
+  bool const are_agreed = !earlier.empty();
+  if (!are_agreed && options.previous != nullptr) {
     earlier = previous_lines(territory, *options.previous, held);
   }
   if (options.answer && earlier.empty() && options.previous == nullptr) {
@@ -155,7 +156,7 @@ Arranged arrange(const Territory& territory, const PlanOptions& options,
     arranged.problems.list.push_back(std::move(problem));
   }
   if (options.answer == territory::Answer::kKeep) {
-    for (const auto& [pair, quantity] : kept_lines(territory, links, earlier, fixed)) {
+    for (const auto& [pair, quantity] : kept_lines(territory, links, earlier, are_agreed, fixed)) {
       held[pair] += quantity;
       earlier.erase(pair);
     }

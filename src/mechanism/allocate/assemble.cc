@@ -68,7 +68,7 @@ class Assembler {
     add_contributions();
     add_proof();
     add_minima();
-    plan_.assumptions = assumptions_of(territory_, prepared_.order, prepared_.links);
+    plan_.assumptions = assumptions_of(territory_, prepared_.order);
     summarise();
     return std::move(plan_);
   }

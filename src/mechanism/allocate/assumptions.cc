@@ -49,8 +49,7 @@ bool asks_for(const std::vector<Criterion>& order, Criterion criterion) {
 }  // namespace
 
 std::vector<Assumption> assumptions_of(const Territory& territory,
-                                       const std::vector<Criterion>& order,
-                                       const territory::PossibleLinks& links) {
+                                       const std::vector<Criterion>& order) {
   std::vector<Assumption> list;
   std::vector<bool> by_commune(territory.stakeholders.size(), false);
   add_places(territory, territory.needs, by_commune, list);
@@ -66,7 +65,10 @@ std::vector<Assumption> assumptions_of(const Territory& territory,
       list.push_back({AssumptionCode::kDefaultQuantum, resource.id, family.proposed_quantum});
     }
   }
-  if (asks_for(order, Criterion::kValue) && links.value.empty()) {
+  bool const any_value =
+      std::any_of(territory.links.begin(), territory.links.end(),
+                  [](const territory::ListedLink& link) { return link.value.has_value(); });
+  if (asks_for(order, Criterion::kValue) && !any_value) {
     list.push_back({AssumptionCode::kNoValue, "order", {}});
   }
   bool const any_cost =
