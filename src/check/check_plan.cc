@@ -15,6 +15,9 @@ MaybeWrong first_wrong(Matter& matter) {
   }
   LinkRule const rule(matter.territory);
   matter.links = find_links(matter.territory, rule);
+  if (MaybeWrong wrong = check_people(matter)) {
+    return wrong;
+  }
   find_standing_lines(matter);
   if (MaybeWrong wrong = check_lines(matter, rule)) {
     return wrong;

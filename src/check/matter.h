@@ -76,6 +76,7 @@ using MaybeWrong = std::optional<territory::Wrong>;
 [[nodiscard]] MaybeWrong check_heading(Matter& matter);
 [[nodiscard]] std::vector<territory::Note> notes_of(const Matter& matter);
 [[nodiscard]] MaybeWrong check_tables(Matter& matter);
+[[nodiscard]] MaybeWrong check_people(const Matter& matter);  // once the links are known
 void find_standing_lines(Matter& matter);
 [[nodiscard]] MaybeWrong check_lines(Matter& matter, const LinkRule& rule);
 [[nodiscard]] MaybeWrong check_blocks(Matter& matter, Certificate& certificate);

@@ -75,8 +75,7 @@ class Reasons {
     std::int64_t const minimum = matter_.open_minimum[need];
     if (!matter_.fair_leads) {
       std::int64_t const served = matter_.served[need] - matter_.need_standing[need];
-      return served == minimum && matter_.minimum_of(need) > 0 ? Reason::kAtMinimum
-                                                               : Reason::kOrder;
+      return served == minimum && minimum > 0 ? Reason::kAtMinimum : Reason::kOrder;
     }
     if (matter_.stands.above_threshold[need] == 0) {
       return Reason::kSharedShortage;
@@ -173,7 +172,9 @@ class Reasons {
     std::int64_t const quantum = matter_.quantum_of(need);
     std::int64_t reachable = 0;
     for (std::uint32_t k = matter_.links.first[need]; k < matter_.links.first[need + 1]; ++k) {
-      reachable += matter_.territory.contributions[matter_.links.contribution[k]].quantity.count();
+      std::uint32_t const giver = matter_.links.contribution[k];
+      reachable += matter_.territory.contributions[giver].quantity.count() -
+                   matter_.contribution_standing[giver];
     }
     Facts expected;
     expected.minimum = territory::Millionths(matter_.minimum_of(need) * quantum);

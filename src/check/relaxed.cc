@@ -2,38 +2,12 @@
 
 #include <numeric>
 
+#include "check/parts.h"
+
 namespace bocage::check {
 namespace {
 
 using base::Int128;
-
-std::uint32_t root(std::vector<std::uint32_t>& parent, std::uint32_t member) {
-  while (parent[member] != member) {
-    parent[member] = parent[parent[member]];
-    member = parent[member];
-  }
-  return member;
-}
-
-// Needs joined through the contributions they can share.
-std::vector<std::uint32_t> parts_of_needs(const Matter& matter) {
-  std::size_t const needs = matter.needs();
-  std::vector<std::uint32_t> parent(needs + matter.contributions());
-  std::iota(parent.begin(), parent.end(), 0U);
-  for (std::uint32_t need = 0; need < needs; ++need) {
-    if (matter.need_in_play[need] == 0) {
-      continue;
-    }
-    for (std::uint32_t k = matter.links.first[need]; k < matter.links.first[need + 1]; ++k) {
-      auto const giver = static_cast<std::uint32_t>(needs) + matter.links.contribution[k];
-      parent[root(parent, giver)] = root(parent, need);
-    }
-  }
-  for (std::uint32_t need = 0; need < needs; ++need) {
-    parent[need] = root(parent, need);
-  }
-  return parent;
-}
 
 // Whether the flows sum to less than `minimum`. Flows too fine to add up count as enough: the
 // certificate refuses them anyway.
@@ -57,7 +31,8 @@ bool is_short(const Carried* first, const Carried* last, std::int64_t minimum) {
 }  // namespace
 
 void relax_short_parts(const Matter& matter, Certificate& certificate) {
-  std::vector<std::uint32_t> const part = parts_of_needs(matter);
+  std::vector<std::uint32_t> const part =
+      parts_of_needs(matter.links, matter.need_in_play, matter.contributions());
   std::vector<char> relaxed(part.size(), 0);
   const Carried* next = certificate.carried.data();
   const Carried* const end = next + certificate.carried.size();

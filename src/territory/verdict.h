@@ -12,14 +12,14 @@ namespace bocage::territory {
 // it is about one.
 enum class WrongKind {
   // What the plan was made for.
-  kInputDiffers,         // found, expected: hashes
-  kNameDiffers,          // found, expected
-  kPeopleMissing,        // rule `people`, and nobody says for how many people
-  kPreviousMissing,      // the plan builds on an earlier one, which was not given
-  kPreviousDiffers,      // found, expected: hashes
-  kOrderNotAllowed,      // found
-  kAnswerNotInOrder,     // `share` without `stability` right after `fair`
-  kNothingForCriterion,  // found: a criterion that asks for an earlier plan
+  kInputDiffers,        // found, expected: hashes
+  kNameDiffers,         // found, expected
+  kPeopleMissing,       // rule `people`, and nobody says for how many people
+  kPeopleCountedTwice,  // two needs of one stakeholder in one connected part
+  kPreviousMissing,     // the plan builds on an earlier one, which was not given
+  kPreviousDiffers,     // found, expected: hashes
+  kOrderNotAllowed,     // found
+  kAnswerNotInOrder,    // `share` without `stability` right after `fair`
 
   // Its tables.
   kNeedUnknown,
@@ -105,7 +105,7 @@ struct Wrong {
   friend bool operator==(const Wrong&, const Wrong&) = default;
 };
 
-enum class NoteKind { kOtherRule, kOtherOrder, kAnswer };
+enum class NoteKind { kOtherRule, kOtherOrder };
 struct Note {
   NoteKind kind = NoteKind::kOtherRule;
   std::string plan;       // what it was checked under

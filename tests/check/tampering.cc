@@ -226,10 +226,15 @@ Maybe with_first_proof(const World& world, const std::function<void(PlanProof&)>
 Maybe shift_need_potential(const World& world, std::int64_t shift) {
   Plan plan = world.plan;
   for (PlanNeed& need : plan.needs) {
+    // What stands already proves nothing about the rest.
+    bool const stands = std::any_of(
+        world.territory.arranged.begin(), world.territory.arranged.end(), [&](const auto& line) {
+          return world.territory.needs[line.need.position()].id == need.id;
+        });
     bool const carries =
         std::any_of(plan.transfers.begin(), plan.transfers.end(),
                     [&](const PlanTransfer& line) { return line.need == need.id; });
-    if (carries && !need.potential.empty()) {
+    if (carries && !stands && !need.potential.empty()) {
       need.potential.back() += Millionths(shift);
       return plan;
     }
@@ -296,12 +301,13 @@ Maybe swap_rows(const World& world, int which) {
   return done ? Maybe(plan) : std::nullopt;
 }
 
+// What comes first decides; a plan may well hold under another order of what comes after.
 Maybe swap_criteria(const World& world) {
   Plan plan = world.plan;
-  if (plan.order.size() < 2) {
+  if (plan.order.size() < 2 || !fair_leads(plan)) {
     return std::nullopt;
   }
-  std::swap(plan.order[plan.order.size() - 2], plan.order.back());
+  std::swap(plan.order[0], plan.order[1]);
   return plan;
 }
 
@@ -311,13 +317,16 @@ Maybe repeat_criterion(const World& world) {
   return plan;
 }
 
+// Levels are counted otherwise under the other rule; those of two blocks are hardly right under
+// both.
 Maybe other_rule(const World& world) {
   Plan plan = world.plan;
   plan.rule = plan.rule == Rule::kNeed ? Rule::kPeople : Rule::kNeed;
-  bool const blocked = std::any_of(plan.blocks.begin(), plan.blocks.end(), [](const auto& block) {
-    return !block.level.is_infinite() && block.level != base::Fraction();
-  });
-  return blocked ? Maybe(plan) : std::nullopt;
+  auto const short_blocks =
+      std::count_if(plan.blocks.begin(), plan.blocks.end(), [](const PlanBlock& block) {
+        return !block.level.is_infinite() && block.level != base::Fraction();
+      });
+  return short_blocks > (world.territory.needs.front().people ? 1 : 0) ? Maybe(plan) : std::nullopt;
 }
 
 Maybe drop_minimum_from_order(const World& world) {
@@ -349,6 +358,16 @@ Maybe with_minima(const World& world, const std::function<void(MinimaShortage&)>
     return std::nullopt;
   }
   change(*plan.minima);
+  return plan;
+}
+
+Maybe with_set_aside(const World& world,
+                     const std::function<void(std::vector<SetAside>&)>& change) {
+  Plan plan = world.plan;
+  if (!plan.minima || plan.minima->set_aside.empty()) {
+    return std::nullopt;
+  }
+  change(plan.minima->set_aside);
   return plan;
 }
 
@@ -404,7 +423,7 @@ const std::vector<Tampering>& all_tamperings() {
          return Maybe(plan);
        }},
       {"the other rule", other_rule},
-      {"two criteria swapped", swap_criteria},
+      {"the first two criteria swapped", swap_criteria},
       {"a criterion twice", repeat_criterion},
       {"minimum taken out of the order", drop_minimum_from_order},
       {"needs counted wrong",
@@ -446,10 +465,10 @@ const std::vector<Tampering>& all_tamperings() {
        [](const World& w) { return with_minima(w, [](auto& m) { m.bound = m.kept - 1; }); }},
       {"another lot", [](const World& w) { return with_minima(w, [](auto& m) { ++m.lot; }); }},
       {"a set-aside need hidden",
-       [](const World& w) { return with_minima(w, [](auto& m) { m.set_aside.pop_back(); }); }},
+       [](const World& w) { return with_set_aside(w, [](auto& rows) { rows.pop_back(); }); }},
       {"a set-aside minimum changed",
        [one](const World& w) {
-         return with_minima(w, [one](auto& m) { m.set_aside.front().minimum += one; });
+         return with_set_aside(w, [one](auto& rows) { rows.front().minimum += one; });
        }},
       {"two quanta moved between needs",
        [](const World& w) { return move_between_needs(w, false); }},
