@@ -54,7 +54,7 @@ std::string Explaining::names(const std::vector<std::string>& ids, bool needs) c
   }
   std::string list;
   for (std::size_t i = 0; i < std::min(owners.size(), kMostNames); ++i) {
-    list += (i == 0 ? "" : ", ") + owners[i];
+    list += (i == 0 ? "" : "; ") + owners[i];  // names may have commas
   }
   return owners.size() <= kMostNames
              ? list

@@ -285,10 +285,10 @@ std::string Summary::unserved() {
       continue;
     }
     std::vector<std::string> const row = need_row(need);
-    std::string line = row.front();
-    if (row.size() > 1) {
-      line += fmt::format(", {}: {} {} {}.", row[1], row[2], row[3], row[4]);
-    }
+    std::string const line = row.size() < 5
+                                 ? row.front()
+                                 : tell("{0} — {1}: {2} {3} {4}.", "{0} — {1}\u00A0: {2} {3} {4}.",
+                                        row[0], row[1], row[2], row[3], row[4]);
     out += wrapped(line, 2) + wrapped(reason_sentence(territory_, plan_, need, language_), 4);
   }
   return out.empty()
@@ -367,7 +367,7 @@ std::string Summary::assumed(AssumptionCode code, const std::vector<const Assump
   }
   std::string list;
   for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) {
-    list += (i == 0 ? "" : ", ") + names[i];
+    list += (i == 0 ? "" : "; ") + names[i];  // names may have commas
   }
   if (names.size() > kMostNames) {
     list += tell(" and {0} others", " et {0} autres", names.size() - kMostNames);
