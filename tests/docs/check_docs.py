@@ -19,6 +19,11 @@ def read(name):
     return (ROOT / name).read_text(encoding="utf-8")
 
 
+def plain(text):
+    """Non-breaking spaces, which nobody sees in a document, as spaces."""
+    return re.sub("[\u00a0\u202f]", " ", text)
+
+
 def documents():
     names = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
     return names + sorted(str(p.relative_to(ROOT)) for p in (ROOT / "docs").rglob("*.md"))
@@ -96,12 +101,17 @@ class Figures(unittest.TestCase):
         self.assertEqual((summary["served"], summary["needs"]), (6, 6))
 
     def test_what_a_quoted_run_prints_is_what_it_prints(self):
-        """A block that begins with `$ bocage ...` shows lines of its real answer, in order; `...` stands for cut lines."""
-        for command, body in re.findall(r"```\n\$ bocage ([^\n]+)\n(.*?)```", read("README.md"), re.DOTALL):
-            printed = iter(line.rstrip() for line in bocage(*command.split()).stdout.splitlines())
-            for line in body.splitlines():
-                if line.strip() not in ("...", "…"):
-                    self.assertIn(line.rstrip(), printed, f"$ bocage {command}")
+        """A block shows lines of the real answer, in order; `...` stands for lines that were cut."""
+        readme = read("README.md")
+        quoted = re.findall(r"```\n\$ bocage ([^\n]+)\n(.*?)```", readme, re.DOTALL)
+        quoted += [("plan examples/drome-ardeche", body)
+                   for body in re.findall(r"```\n\$ \./dev run\n(.*?)```", readme, re.DOTALL)]
+        self.assertEqual(len(quoted), 2)
+        for command, body in quoted:
+            printed = iter(plain(bocage(*command.split()).stdout).splitlines())
+            for line in plain(body).splitlines():
+                if line != "...":
+                    self.assertTrue(line in printed, f"$ bocage {command} does not print (there): {line}")
 
 
 if __name__ == "__main__":

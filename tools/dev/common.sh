@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # What every command of ./dev needs: packages and builds.
 
+# What one clone compiled, another clone of the same machine need not.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
 as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
