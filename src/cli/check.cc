@@ -9,6 +9,7 @@
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/json.h"
+#include "exchange/wording/layout.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
 
@@ -49,7 +50,10 @@ int check(const Arguments& arguments, Session& session) {
     exchange::append_json_string(quoted, sentence);
     session.out() << fmt::format("{{\"holds\": {}, \"message\": {}}}\n", verdict.holds, quoted);
   } else {
-    session.out() << sentence << "\n";
+    session.out() << exchange::wrapped(sentence, 0);
+    for (const territory::Note& note : verdict.notes) {
+      session.out() << exchange::wrapped(exchange::note_sentence(note, session.language()), 0);
+    }
   }
   return verdict.holds ? kDone : kAnswerIsNo;
 }

@@ -2,16 +2,14 @@
 
 #include <string>
 
-#include "territory/territory.h"
-#include "territory/verdict.h"
+#include "exchange/wording/verdict.h"
 
 namespace bocage::cli {
 
-// Until exchange/wording/verdict.h lands.
-inline std::string verdict_in_words(const territory::Verdict& verdict, territory::Language) {
-  const territory::Wrong& wrong = verdict.wrong;
-  return "wrong " + std::to_string(static_cast<int>(wrong.kind)) + " " + wrong.contribution + " " +
-         wrong.need + " " + wrong.of + " " + wrong.found + " " + wrong.expected;
+// The first thing that is wrong with a plan, in words.
+[[nodiscard]] inline std::string verdict_in_words(const territory::Verdict& verdict,
+                                                  territory::Language language) {
+  return exchange::verdict_sentence(verdict, language);
 }
 
 }  // namespace bocage::cli
