@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "exchange/wording/layout.h"
 #include "exchange/wording/names.h"
@@ -94,6 +95,7 @@ class Summary {
   [[nodiscard]] std::string assumed(AssumptionCode code,
                                     const std::vector<const Assumption*>& all) const;
   [[nodiscard]] std::string name_of(const Assumption& assumption) const;
+  [[nodiscard]] std::string_view subject_of(const Assumption& assumption) const;
   [[nodiscard]] std::string more(std::size_t all, std::size_t shown) const;
   [[nodiscard]] std::vector<std::string> need_row(const PlanNeed& need) const;
 
@@ -236,13 +238,15 @@ std::string Summary::shortages() {
     }
   }
   std::string out;
+  std::size_t all = 0;
   for (const auto& [number, needs] : unmet) {
     const PlanBlock* const block = find_block(plan_, number);
+    all += needs.size();
     if (block != nullptr && unmet_shown_ < kMostUnmet) {
       out += shortage(*block, needs);
-      unmet_shown_ += needs.size();
     }
   }
+  out += out.empty() ? "" : more(all, unmet_shown_);
   return out.empty() ? out : "\n" + tell("Short\n", "Pénuries\n") + out;
 }
 
@@ -260,7 +264,9 @@ std::string Summary::shortage(const PlanBlock& block, const std::vector<const Pl
   Columns rows(
       {Align::kLeft, Align::kLeft, Align::kRight, Align::kLeft, Align::kRight, Align::kRight});
   std::string apart;
-  for (const PlanNeed* need : needs) {
+  std::size_t const shown = std::min(needs.size(), kMostUnmet - unmet_shown_);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const PlanNeed* const need = needs[i];
     std::vector<std::string> cells = need_row(*need);
     if (need->reason != Reason::kSharedShortage) {
       apart += wrapped(tell("{0}: {1}", "{0}\u00A0: {1}", cells.front(),
@@ -269,6 +275,7 @@ std::string Summary::shortage(const PlanBlock& block, const std::vector<const Pl
     }
     rows.add_row(std::move(cells));
   }
+  unmet_shown_ += shown;
   return out + rows.to_text(4) + apart;
 }
 
@@ -301,24 +308,25 @@ std::string Summary::lines() const {
   if (plan_.transfers.empty()) {
     return {};
   }
-  std::vector<const PlanTransfer*> transfers;
-  for (const PlanTransfer& transfer : plan_.transfers) {
-    transfers.push_back(&transfer);
-  }
-  auto const key = [this](const PlanTransfer* transfer) {
-    auto const need = find_need(territory_, transfer->need);
-    auto const owner = need ? territory_.needs[need->position()].stakeholder : StakeholderIndex();
-    return std::tie(territory_.stakeholders[owner.position()].id, transfer->need,
-                    transfer->contribution);
+  struct Line {
+    StakeholderIndex receiver;
+    const PlanTransfer* transfer;
   };
-  std::sort(transfers.begin(), transfers.end(),
-            [&](const PlanTransfer* a, const PlanTransfer* b) { return key(a) < key(b); });
-  Columns rows({Align::kLeft, Align::kRight, Align::kLeft, Align::kLeft, Align::kRight});
-  std::string last;
-  for (std::size_t i = 0; i < std::min(transfers.size(), kMostLines); ++i) {
-    const PlanTransfer& transfer = *transfers[i];
+  std::vector<Line> all;
+  for (const PlanTransfer& transfer : plan_.transfers) {
     auto const need = find_need(territory_, transfer.need);
-    std::string const owner = owner_of_need(territory_, transfer.need, language_);
+    all.push_back(
+        {need ? territory_.needs[need->position()].stakeholder : StakeholderIndex(), &transfer});
+  }
+  std::sort(all.begin(), all.end(), [](const Line& a, const Line& b) {
+    return std::tie(a.receiver, a.transfer->need, a.transfer->contribution) <
+           std::tie(b.receiver, b.transfer->need, b.transfer->contribution);
+  });
+  Columns rows({Align::kLeft, Align::kRight, Align::kLeft, Align::kLeft, Align::kRight});
+  for (std::size_t i = 0; i < std::min(all.size(), kMostLines); ++i) {
+    const PlanTransfer& transfer = *all[i].transfer;
+    bool const same_receiver = i > 0 && all[i - 1].receiver == all[i].receiver;
+    auto const need = find_need(territory_, transfer.need);
     std::string quantity = number_in_words(transfer.quantity, language_);
     std::string resource;
     if (auto const given = find_contribution(territory_, transfer.contribution); need && given) {
@@ -326,20 +334,17 @@ std::string Summary::lines() const {
       resource = resource_names(territory_, territory_.contributions[given->position()].resources,
                                 language_);
     }
-    rows.add_row({owner == last ? "" : owner, quantity, resource,
+    rows.add_row({same_receiver ? "" : owner_of_need(territory_, transfer.need, language_),
+                  quantity, resource,
                   tell("from {0}", "de {0}",
                        owner_of_contribution(territory_, transfer.contribution, language_)),
                   distance_in_words(transfer.distance, language_)});
-    last = owner;
   }
   return "\n" + tell("Who gets what from whom\n", "Qui reçoit quoi de qui\n") + rows.to_text(2) +
-         more(transfers.size(), kMostLines);
+         more(all.size(), kMostLines);
 }
 
 std::string Summary::name_of(const Assumption& assumption) const {
-  if (auto const stakeholder = find_stakeholder(territory_, assumption.of)) {
-    return stakeholder_name(territory_, *stakeholder, language_);
-  }
   if (auto const resource = find_resource(territory_, assumption.of);
       resource && assumption.code == AssumptionCode::kDefaultQuantum) {
     const std::string& name = territory_.resources[resource->position()].name;
@@ -351,26 +356,42 @@ std::string Summary::name_of(const Assumption& assumption) const {
                      quantity_in_words(assumption.proposal,
                                        territory_.resources[resource->position()].unit, language_));
   }
+  if (auto const stakeholder = find_stakeholder(territory_, assumption.of)) {
+    return stakeholder_name(territory_, *stakeholder, language_);
+  }
   if (find_need(territory_, assumption.of)) {
     return owner_of_need(territory_, assumption.of, language_);
   }
   return owner_of_contribution(territory_, assumption.of, language_);
 }
 
+// The stakeholder an assumption is about, where it is about a need or a contribution of theirs.
+std::string_view Summary::subject_of(const Assumption& assumption) const {
+  if (assumption.code == AssumptionCode::kDefaultQuantum) {
+    return assumption.of;  // resources have ids of their own
+  }
+  if (auto const need = find_need(territory_, assumption.of)) {
+    return territory_.stakeholders[territory_.needs[need->position()].stakeholder.position()].id;
+  }
+  if (auto const given = find_contribution(territory_, assumption.of)) {
+    return territory_
+        .stakeholders[territory_.contributions[given->position()].stakeholder.position()]
+        .id;
+  }
+  return assumption.of;
+}
+
 std::string Summary::assumed(AssumptionCode code, const std::vector<const Assumption*>& all) const {
-  std::vector<std::string> names;
+  std::set<std::string_view> subjects;
+  std::string list;
   for (const Assumption* assumption : all) {
-    std::string name = name_of(*assumption);
-    if (std::find(names.begin(), names.end(), name) == names.end()) {
-      names.push_back(std::move(name));
+    bool const is_new = subjects.insert(subject_of(*assumption)).second;
+    if (is_new && subjects.size() <= kMostNames) {
+      list += (list.empty() ? "" : "; ") + name_of(*assumption);  // names may have commas
     }
   }
-  std::string list;
-  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) {
-    list += (i == 0 ? "" : "; ") + names[i];  // names may have commas
-  }
-  if (names.size() > kMostNames) {
-    list += tell(" and {0} others", " et {0} autres", names.size() - kMostNames);
+  if (subjects.size() > kMostNames) {
+    list += tell(" and {0} others", " et {0} autres", subjects.size() - kMostNames);
   }
   switch (code) {
     case AssumptionCode::kCommunePosition:
