@@ -63,6 +63,13 @@ TEST(PromiseNotMade, AMinimumCanBeGainedByOverstatingIt) {
   EXPECT_EQ(shares(sketch), (Shares{1, 0}));
 }
 
+// Row 6 says "people verified": who may say how many people it stands for gains by it.
+TEST(PromiseNotMade, ByRulePeopleOverstatingThePeopleGains) {
+  Sketch sketch = one_contribution(1, {1, 1});
+  sketch.weight = {2, 1};
+  EXPECT_EQ(shares(sketch), (Shares{{2, 3}, {1, 3}}));
+}
+
 // Row 7, plain.
 TEST(PromiseNotMade, ByRuleNeedOverstatingGains) {
   EXPECT_EQ(shares(by_rule_need(one_contribution(1, {1, 1}))), (Shares{{1, 2}, {1, 2}}));
