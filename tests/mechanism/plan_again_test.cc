@@ -73,24 +73,15 @@ bool has_agreed_lines(const Territory& territory) {
                      [](const auto& line) { return line.kind == ArrangedKind::kAgreed; });
 }
 
-// Such a line is left out here: whether `keep` holds it is for the people who agreed to say.
-bool agrees_on_the_impossible(const Territory& territory) {
-  Model const model = model_of(territory);
-  return std::any_of(territory.arranged.begin(), territory.arranged.end(), [&](const auto& line) {
-    return line.kind == ArrangedKind::kAgreed &&
-           !model.linked[line.need.position()][line.contribution.position()];
-  });
-}
-
-// What `keep` may hold: the pair is still possible, and both its ends can bear all such lines of
-// theirs.
-Table<std::int64_t> lines_to_hold(const Model& model) {
+// What `keep` may hold: the pair is still possible, or both agreed to it, and both can bear all
+// such lines of theirs.
+Table<std::int64_t> lines_to_hold(const Model& model, bool agreed) {
   Table<std::int64_t> held = model.earlier;
   std::vector<std::int64_t> to_need(model.cap.size());
   std::vector<std::int64_t> from_giver(model.supply.size());
   for (std::size_t need = 0; need < held.size(); ++need) {
     for (std::size_t giver = 0; giver < from_giver.size(); ++giver) {
-      held[need][giver] = model.linked[need][giver] ? held[need][giver] : 0;
+      held[need][giver] = agreed || model.linked[need][giver] ? held[need][giver] : 0;
       to_need[need] += held[need][giver];
       from_giver[giver] += held[need][giver];
     }
@@ -128,7 +119,7 @@ void expect_both_answers(TerritoryKind kind, std::uint64_t count, std::uint64_t 
     Table<std::int64_t> const lines = transfers_of(territory, model_of(territory), before->plan);
     disturb(dice, territory);
     SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + describe(territory));
-    if (!fixed_lines_fit(territory) || agrees_on_the_impossible(territory)) {
+    if (!fixed_lines_fit(territory)) {
       continue;
     }
     for (Answer const answer : {Answer::kKeep, Answer::kShare}) {
@@ -138,12 +129,13 @@ void expect_both_answers(TerritoryKind kind, std::uint64_t count, std::uint64_t 
       auto const outcome = plan_territory(territory, options);
       ASSERT_TRUE(outcome.ok());
       Model model = model_of(territory);
-      if (!has_agreed_lines(territory)) {
+      bool const agreed = has_agreed_lines(territory);
+      if (!agreed) {
         model.earlier = lines;
       }
       SCOPED_TRACE(answer == Answer::kKeep ? "keep" : "share");
       if (answer == Answer::kKeep) {
-        hold(model, lines_to_hold(model));
+        hold(model, lines_to_hold(model, agreed));
       } else {
         auto const& order = outcome->plan.order;
         auto const fair = std::find(order.begin(), order.end(), Criterion::kFair);
