@@ -38,6 +38,10 @@ struct Box {
   }
 };
 
+[[nodiscard]] inline Point nearest_in(const Box& box, Point point) {
+  return {std::clamp(point.x, box.left, box.right), std::clamp(point.y, box.top, box.bottom)};
+}
+
 [[nodiscard]] inline Box box_around(Point point) { return {point.x, point.y, point.x, point.y}; }
 
 inline void extend(Box& box, Point point) {

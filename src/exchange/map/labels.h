@@ -17,6 +17,7 @@ struct Label {
   Box box;               // all that the letters can cover
   bool is_town = false;  // a town for orientation, where nobody needs or gives anything
   Point of;              // what it names
+  bool is_led = false;   // stands off, with a line to what it names
 };
 
 // Something that wants a name: first come, first served.
@@ -29,6 +30,9 @@ struct Named {
 
 // An upper bound: the width in DejaVu Sans, the widest of the fonts a reader may have.
 [[nodiscard]] double text_width(std::string_view text, double font_size);
+
+// The first names may stand off, with a line to what they name, where there is no room beside it.
+inline constexpr std::size_t kMayStandOff = 10;
 
 // Places each name beside its symbol, never on a symbol, on another name or beyond the frame; a
 // name that finds no room is left out. Where several sides are free, the one with fewest flows is

@@ -83,12 +83,27 @@ std::string place_name(const Cluster& cluster, Language language) {
                                     : std::string(cluster.commune->name);
 }
 
+// From the symbol's middle, under the symbol, to the nearest part of the name.
+std::string leader(const Label& label) {
+  Point const end = nearest_in(label.box, label.of);
+  return fmt::format(R"(<path class="map-leader" d="M{} {}L{} {}"/>)", svg::number(label.of.x),
+                     svg::number(label.of.y), svg::number(end.x), svg::number(end.y));
+}
+
+std::string leaders(const MapLayer& layer) {
+  std::string drawn;
+  for (const Label& label : layer.labels) {
+    drawn += label.is_led ? leader(label) + '\n' : "";
+  }
+  return drawn;
+}
+
 std::string symbols(const MapLayer& layer, Language language) {
   std::string drawn = "<g class=\"map-flows\">\n";
   for (const Curve& curve : layer.symbols.curves) {
     drawn += svg::curve(curve) + '\n';
   }
-  drawn += "</g>\n";
+  drawn += "</g>\n" + leaders(layer);
   for (const Disc& disc : layer.symbols.discs) {
     std::string const name = place_name(layer.symbols.clusters[disc.cluster], language);
     std::string const title =
@@ -203,6 +218,7 @@ font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",Arial,sans-
 .map-label{fill:var(--map-ink);stroke:var(--map-paper);stroke-width:.24em;stroke-linejoin:round;paint-order:stroke;stroke-opacity:.85}
 .map-quiet{fill:var(--map-quiet)}.map-town{fill:var(--map-quiet)}
 .map-scale{fill:none;stroke:var(--map-quiet);stroke-width:2}
+.map-leader{fill:none;stroke:var(--map-quiet);stroke-width:1.2}
 .map-narrow{display:none}
 @media screen and (max-width:640px){.map-narrow{display:inline}.map-wide{display:none}}
 @media screen and (prefers-color-scheme:dark){.map{--map-paper:#171a14;--map-land:#1b1f17;--map-outer:#272c22;--map-hedge:#536b3c;--map-strong:#7d9a5c;--map-ink:#eceee4;--map-quiet:#b3b9a8;--map-empty:#171a14;--map-need:#8fc1d6;--map-give:#e0875c;

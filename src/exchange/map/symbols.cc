@@ -10,8 +10,8 @@ namespace {
 // Units of the drawing, before MapSize::symbols.
 constexpr double kLargestRadius = 23;
 constexpr double kSmallestRadius = 7;
-constexpr double kLargestSide = 20;
-constexpr double kSmallestSide = 9;
+constexpr double kLargestSide = 16;
+constexpr double kSmallestSide = 8;
 constexpr double kWidestCurve = 8;
 constexpr double kThinnestCurve = 1;
 constexpr double kRing = 2;  // the paper-coloured ring around a symbol

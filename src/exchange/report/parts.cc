@@ -65,6 +65,10 @@ void write_number(Html& page, std::string_view text) {
   page.element("td", text, "class=\"number\"");
 }
 
+void write_labelled(Html& page, std::string_view label, std::string_view text) {
+  page.element("td", text, fmt::format("class=\"number\" data-label=\"{}\"", svg::escaped(label)));
+}
+
 void write_share(Html& page, const ReportFacts& facts, territory::NeedIndex need) {
   page.open("td", "class=\"number\"");
   page.text(facts.share(need));

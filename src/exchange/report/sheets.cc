@@ -58,8 +58,10 @@ std::string days(const ReportFacts& facts, const Line& line) {
 
 void write_lines(Html& page, const ReportFacts& facts, const std::vector<Line>& lines,
                  bool giving) {
+  std::string const first_days = days(facts, lines.front());
+  // The same days for all are said once, above.
   bool const dated = std::any_of(lines.begin(), lines.end(),
-                                 [&](const Line& line) { return !days(facts, line).empty(); });
+                                 [&](const Line& line) { return days(facts, line) != first_days; });
   std::vector<Column> columns{{facts.say(Word::kWhat)},
                               {facts.say(giving ? Word::kToWhom : Word::kFromWhom)},
                               {facts.say(Word::kHowMuch), true},
@@ -68,6 +70,9 @@ void write_lines(Html& page, const ReportFacts& facts, const std::vector<Line>& 
     columns.push_back({facts.say(Word::kWhen)});
   }
   page.open("table", "class=\"lines\"");
+  if (!dated && !first_days.empty()) {
+    page.element("caption", facts.say(Word::kWhen) + facts.say(Word::kColon) + first_days);
+  }
   write_head(page, columns);
   page.open("tbody");
   for (const Line& line : lines) {

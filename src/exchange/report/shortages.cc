@@ -181,8 +181,10 @@ void write_reasons(Html& page, const ReportFacts& facts, const std::vector<NeedI
     page.open("tr");
     write_who(page, facts, need);
     page.element("td", facts.what(need));
-    write_number(page, facts.amount(facts.need(need).family, facts.asked(need)));
-    write_number(page, facts.amount(facts.need(need).family, facts.served(need)));
+    write_labelled(page, facts.say(Word::kNeeded),
+                   facts.amount(facts.need(need).family, facts.asked(need)));
+    write_labelled(page, facts.say(Word::kGets),
+                   facts.amount(facts.need(need).family, facts.served(need)));
     page.element("td", facts.why(need), "class=\"why\"");
     page.close();
   }
@@ -237,7 +239,7 @@ std::string sum_by_unit(const ReportFacts& facts, bool needed) {
 }
 
 void write_returning(Html& page, const ReportFacts& facts) {
-  page.open("table");
+  page.open("table", "class=\"reasons\"");
   write_head(page, {{facts.say(Word::kWho)},
                     {facts.say(Word::kWhat)},
                     {facts.say(Word::kNeeded), true},
@@ -253,11 +255,12 @@ void write_returning(Html& page, const ReportFacts& facts) {
     page.open("tr");
     write_who(page, facts, *need);
     page.element("td", facts.what(*need));
-    write_number(page, facts.amount(family, facts.asked(*need)));
-    write_number(page, facts.amount(family, aside.minimum));
-    write_number(page, aside.returns_with ? facts.say(Word::kReturnsWith,
-                                                      {facts.amount(family, *aside.returns_with)})
-                                          : facts.say(Word::kReturnsUnknown));
+    write_labelled(page, facts.say(Word::kNeeded), facts.amount(family, facts.asked(*need)));
+    write_labelled(page, facts.say(Word::kMinimum), facts.amount(family, aside.minimum));
+    write_labelled(page, facts.say(Word::kWouldReturnWith),
+                   aside.returns_with
+                       ? facts.say(Word::kReturnsWith, {facts.amount(family, *aside.returns_with)})
+                       : facts.say(Word::kReturnsUnknown));
     page.close();
   }
   page.close();

@@ -67,7 +67,7 @@ footer{color:var(--quiet);margin-top:4rem;border-top:1px solid var(--line);paddi
 @media screen and (max-width:640px){
 main{padding:1rem 1rem 3rem}
 .sheet{padding:0 1rem 1.25rem}.sheet>.band{width:calc(100% + 2rem);margin:0 -1rem 1rem}
-.lines,.reasons{display:block}.lines thead,.reasons thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.lines,.reasons,.lines caption{display:block}.lines thead,.reasons thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .lines tbody,.reasons tbody{display:block}
 .lines tr{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
 .lines th,.lines td{border:0;padding:0}
@@ -78,6 +78,9 @@ main{padding:1rem 1rem 3rem}
 .reasons tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
 .reasons th,.reasons td{border:0;padding:0;min-width:0}
 .reasons th,.reasons .why{flex:1 0 100%}
+.reasons .number{white-space:normal}
+.reasons [data-label]::before{content:attr(data-label) " ";color:var(--quiet)}
+section{overflow-x:auto}
 td .key{display:none}
 }
 @page{size:A4;margin:15mm 16mm 14mm}
@@ -91,15 +94,17 @@ h1{font-size:28pt}h2{font-size:17pt;margin-top:2rem}h2,h3,h4,caption{break-after
 a{text-decoration:none}
 tr,.figures,.checked,.help,.why-list li{break-inside:avoid}
 .map-figure{break-inside:avoid}
-.map-figure>svg{max-height:175mm;width:auto;max-width:100%;margin:0 auto}
+.map-figure>svg{max-height:190mm;width:auto;max-width:100%;margin:0 auto}
 #summary{break-before:page}#summary h2{margin-top:0}
 .sheet{break-before:page;border:0;border-radius:0;padding:0;margin:0;overflow:visible}
 .sheet>.band{width:100%;margin:0 0 6mm}
 h4{margin:5mm 0 1mm}
 th,td{padding:.22rem .6rem .22rem 0}
 .answer{display:block;break-inside:avoid;margin-top:7mm;padding-top:3mm;border-top:1px solid var(--hedge)}
-.answer ul{list-style:none;padding:0;max-width:none;columns:2}
-.answer li{display:flex;gap:.5rem;align-items:center;break-inside:avoid}
+.answer ul{list-style:none;padding:0;max-width:none;margin:0}
+.answer li{display:flex;gap:.5rem;align-items:center;margin:0;padding:1.2mm 0}
+.answer li:nth-child(even)::after{content:"";flex:1;align-self:flex-end;border-bottom:.25mm dotted var(--quiet)}
+.sheet{font-size:11.5pt}
 .box{flex:none;width:3.6mm;height:3.6mm;border:.35mm solid var(--ink);border-radius:.6mm}
 footer{break-before:avoid}
 }
