@@ -59,6 +59,10 @@ std::string at_minimum(const Told& told) {
                "Il reçoit son minimum, {0}\u00A0; l’ordre des critères donne le reste à d’autres.",
                served);
   }
+  if (block->level == base::Fraction()) {
+    return say(told.language, "It gets its minimum, {0}; this shortage leaves no more than minima.",
+               "Il reçoit son minimum, {0}\u00A0; cette pénurie ne laisse que des minima.", served);
+  }
   return say(told.language,
              "Its minimum, {0}, already lifts it above the others who share this shortage and get "
              "{1}.",

@@ -66,6 +66,11 @@ std::string shortage_sentence(const Territory& territory, const Plan& plan, cons
                "Tout ce qui est à sa portée{0} le porte à {1}{2}.",
                of.empty() ? "" : say(language, ", {0},", " ({0})", of), level, memory);
   }
+  if (block.level == base::Fraction()) {
+    return say(language, "These {0} share one shortage{1}; each gets no more than its minimum.",
+               "Ces {0} partagent une même pénurie{1}\u00A0; chacun ne reçoit que son minimum.",
+               counted(block.needs, language), short_of);
+  }
   bool const minima =
       std::any_of(plan.needs.begin(), plan.needs.end(), [&](const territory::PlanNeed& need) {
         return need.block == block.id && need.reason == territory::Reason::kAtMinimum;

@@ -174,15 +174,16 @@ std::string Summary::set_aside() const {
                         quantity_in_words(unit.served, unit.unit, language_)),
                    2);
   }
-  out += wrapped(
-      minima.kept == minima.bound
-          ? tell("{0} needs keep their minimum; no choice keeps more.",
-                 "{0} besoins gardent leur minimum\u00A0; aucun choix n’en garde davantage.",
-                 minima.kept)
-          : tell("{0} needs keep their minimum; no choice keeps more than {1}.",
-                 "{0} besoins gardent leur minimum\u00A0; aucun choix n’en garde plus de {1}.",
-                 minima.kept, minima.bound),
-      2);
+  out += wrapped(minima.kept == minima.bound
+                     ? tell("Needs that keep their minimum: {0}; no choice keeps more.",
+                            "Besoins qui gardent leur minimum\u00A0: {0}\u00A0; aucun choix n’en "
+                            "garde davantage.",
+                            minima.kept)
+                     : tell("Needs that keep their minimum: {0}; no choice keeps more than {1}.",
+                            "Besoins qui gardent leur minimum\u00A0: {0}\u00A0; aucun choix n’en "
+                            "garde plus de {1}.",
+                            minima.kept, minima.bound),
+                 2);
   if (minima.drawn) {
     out += wrapped(
         tell("A lot decided between equal choices, drawn from the number {0}.",
@@ -268,7 +269,10 @@ std::string Summary::shortage(const PlanBlock& block, const std::vector<const Pl
   for (std::size_t i = 0; i < shown; ++i) {
     const PlanNeed* const need = needs[i];
     std::vector<std::string> cells = need_row(*need);
-    if (need->reason != Reason::kSharedShortage) {
+    bool const said_for_all =
+        need->reason == Reason::kSharedShortage ||
+        (need->reason == Reason::kAtMinimum && block.level == base::Fraction());
+    if (!said_for_all) {
       apart += wrapped(tell("{0}: {1}", "{0}\u00A0: {1}", cells.front(),
                             reason_sentence(territory_, plan_, *need, language_)),
                        4);
@@ -464,8 +468,10 @@ std::string headline_of(const Plan& plan, Language language) {
     facts += say(language, " · least served {0}", " · le moins servi {0}",
                  percent_in_words(*all.lowest_fill, language));
   }
-  facts += nothing == 0 ? say(language, " · nobody left out", " · personne n’est laissé de côté")
-                        : say(language, " · {0} get nothing", " · {0} ne reçoivent rien", nothing);
+  facts += nothing == 0
+               ? say(language, " · nobody left out", " · personne n’est laissé de côté")
+               : say(language, nothing == 1 ? " · {0} gets nothing" : " · {0} get nothing",
+                     nothing == 1 ? " · {0} ne reçoit rien" : " · {0} ne reçoivent rien", nothing);
   return wrapped(facts, 0);
 }
 
