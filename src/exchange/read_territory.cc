@@ -222,7 +222,8 @@ TerritoryReading read_territory_json(std::string_view bytes, const std::string& 
   }
   for (std::size_t table = 0; table < kTables.size(); ++table) {
     std::string const name(kTables[table].name);
-    if (const JsonValue* rows = document->find(name)) {
+    const JsonValue* rows = document->find(name);
+    if (rows != nullptr && rows->kind != JsonKind::kNull) {
       reading.tables[table] = RawTable::from_json(kTables[table], *rows, file, reading.report);
     } else if (kTables[table].required) {
       reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, "", name}, "",

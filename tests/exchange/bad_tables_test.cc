@@ -73,10 +73,10 @@ TEST(BadTables, IdWithASpace) {
   expect_only(replaced(two_canteens(), "contributions.csv", "c1,farm", "c 1,farm"),
               ProblemCode::kIdWithSpace,
               "contributions.csv, line 2, column 1 (id): found the id \"c 1\"; expected one "
-              "without spaces, which separate ids in lists. Write \"c-1\".",
+              "word: a space separates ids in lists, and * stands for all. Write \"c-1\".",
               "contributions.csv, ligne 2, colonne 1 (id)\u00A0: l’identifiant «\u00A0c 1\u00A0» a "
-              "été trouvé\u00A0; un identifiant sans espace était attendu, car l’espace sépare les "
-              "identifiants d’une liste. Écrivez «\u00A0c-1\u00A0».");
+              "été trouvé\u00A0; un seul mot était attendu\u00A0: l’espace sépare les identifiants "
+              "d’une liste, et * vaut pour tous. Écrivez «\u00A0c-1\u00A0».");
 }
 
 TEST(BadTables, UnknownStakeholder) {

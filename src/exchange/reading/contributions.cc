@@ -53,6 +53,7 @@ void read_contributions(Reading& reading) {
   }
   derive_ids(reading, reading.actor_ids, Table::kContributions, drafts, content_of);
   sort_by_id(drafts);
+  reading.contributions.reserve(drafts.size());
   std::vector<Contribution>& contributions = reading.territory.contributions;
   contributions.reserve(drafts.size());
   for (ContributionDraft& draft : drafts) {

@@ -26,6 +26,7 @@ void IdSpace::claim(const RawTable& table, std::size_t id_column, Report& report
   if (!table.readable()) {
     return;
   }
+  first_seen_.reserve(first_seen_.size() + table.size());
   for (std::size_t row = 0; row < table.size(); ++row) {
     std::string id(table.cell(row, id_column));
     if (id.empty()) {
@@ -34,10 +35,11 @@ void IdSpace::claim(const RawTable& table, std::size_t id_column, Report& report
     if (has_space(id) || id == "*") {
       report.error(ProblemCode::kIdWithSpace, table.place(row, id_column), id, {base::slug(id)});
     }
-    Place const place = table.place(row, id_column);
-    auto const [seen, is_new] = first_seen_.emplace(std::move(id), short_place(place));
+    auto const [seen, is_new] = first_seen_.emplace(std::move(id), Claim{&table, row});
     if (!is_new) {
-      report.error(ProblemCode::kIdRepeated, place, seen->first, {seen->second});
+      const Claim& first = seen->second;
+      report.error(ProblemCode::kIdRepeated, table.place(row, id_column), seen->first,
+                   {short_place(first.table->place(first.row))});
     }
   }
 }
@@ -51,7 +53,7 @@ std::string IdSpace::derive(std::string_view text, std::string_view otherwise) {
   while (true) {
     ++suffix;
     std::string id = suffix == 1 ? base : base + "-" + std::to_string(suffix);
-    if (first_seen_.emplace(id, "").second) {
+    if (first_seen_.emplace(id, Claim{}).second) {
       return id;
     }
   }

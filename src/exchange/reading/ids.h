@@ -2,10 +2,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "exchange/reading/raw_table.h"
 #include "exchange/reading/report.h"
+#include "exchange/reading/text_hash.h"
 
 namespace bocage::exchange {
 
@@ -21,8 +21,12 @@ class IdSpace {
   [[nodiscard]] std::string derive(std::string_view text, std::string_view otherwise);
 
  private:
-  std::unordered_map<std::string, std::string> first_seen_;  // id -> where
-  std::unordered_map<std::string, int> last_suffix_;
+  struct Claim {
+    const RawTable* table = nullptr;  // null where the id is derived
+    std::size_t row = 0;
+  };
+  TextMap<Claim> first_seen_;
+  TextMap<int> last_suffix_;
 };
 
 }  // namespace bocage::exchange

@@ -13,18 +13,18 @@ void Lookup::add(std::string_view id, std::string_view name) {
   if (!id.empty()) {
     by_id_.emplace(id, position);
   }
-  if (std::string folded = base::fold(name); !folded.empty()) {
-    by_name_[std::move(folded)].push_back(position);
+  if (!name.empty()) {
+    by_name_[base::fold(name)].push_back(position);
   }
 }
 
-bool Lookup::has_id(std::string_view id) const { return by_id_.count(std::string(id)) != 0; }
+bool Lookup::has_id(std::string_view id) const { return by_id_.find(id) != by_id_.end(); }
 
 Lookup::Answer Lookup::find(std::string_view text) const {
-  if (auto const by_id = by_id_.find(std::string(text)); by_id != by_id_.end()) {
+  if (auto const by_id = by_id_.find(text); by_id != by_id_.end()) {
     return {Answer::Kind::kFound, by_id->second, {}};
   }
-  auto const by_name = by_name_.find(base::fold(text));
+  auto const by_name = by_name_.empty() ? by_name_.end() : by_name_.find(base::fold(text));
   if (by_name == by_name_.end()) {
     return {};
   }

@@ -3,8 +3,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "exchange/reading/text_hash.h"
 
 namespace bocage::exchange {
 
@@ -20,6 +21,7 @@ class Lookup {
 
   // Rows come in the order of their positions, from 0.
   void add(std::string_view id, std::string_view name = {});
+  void reserve(std::size_t rows) { by_id_.reserve(rows); }
   [[nodiscard]] Answer find(std::string_view text) const;
   [[nodiscard]] bool has_id(std::string_view id) const;
 
@@ -36,9 +38,9 @@ class Lookup {
     std::string name;
   };
   std::vector<Row> rows_;
-  std::unordered_map<std::string, std::size_t> by_id_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_name_;  // folded
-  mutable std::size_t patience_ = 2'000'000;                           // rows still looked at
+  TextMap<std::size_t> by_id_;
+  TextMap<std::vector<std::size_t>> by_name_;  // folded
+  mutable std::size_t patience_ = 2'000'000;   // rows still looked at
 };
 
 }  // namespace bocage::exchange

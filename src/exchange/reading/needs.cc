@@ -84,6 +84,7 @@ void read_needs(Reading& reading) {
   }
   derive_ids(reading, reading.actor_ids, Table::kNeeds, drafts, content_of);
   sort_by_id(drafts);
+  reading.needs.reserve(drafts.size());
   std::vector<Need>& needs = reading.territory.needs;
   needs.reserve(drafts.size());
   for (NeedDraft& draft : drafts) {

@@ -316,9 +316,13 @@ std::optional<std::size_t> Row::reference(std::size_t column, const Lookup& look
 std::vector<std::size_t> Row::references(std::size_t column, const Lookup& lookup,
                                          ProblemCode unknown) {
   std::string_view const whole = text(column);
-  if (lookup.find(whole).kind != Lookup::Answer::Kind::kUnknown) {
-    auto const one = find(whole, column, lookup, unknown);
-    return one ? std::vector{*one} : std::vector<std::size_t>();
+  Lookup::Answer const answer = lookup.find(whole);
+  if (answer.kind == Lookup::Answer::Kind::kFound) {
+    return {answer.position};
+  }
+  if (answer.kind == Lookup::Answer::Kind::kAmbiguous) {
+    find(whole, column, lookup, unknown);
+    return {};
   }
   std::vector<std::string_view> const items = split_list(whole);
   // A name of several words, misspelled, is one thing unknown and not several.

@@ -82,6 +82,7 @@ void read_stakeholders(Reading& reading) {
                                one.siret);
              });
   sort_by_id(drafts);
+  reading.stakeholders.reserve(drafts.size());
   for (Draft<Stakeholder>& draft : drafts) {
     reading.stakeholder_rows.push_back(draft.row);
     reading.stakeholders.add(draft.value.id, draft.value.name);

@@ -153,8 +153,8 @@ constexpr ProblemWordings kEnglish{{
      "found the id \"{found}\" again, first seen at {0}; expected each id once among stakeholders, "
      "needs and contributions, and once in every other table. Change one of the two."},
     {kIdWithSpace,
-     "found the id \"{found}\"; expected one without spaces, which separate ids in lists.[ Write "
-     "\"{0}\".]"},
+     "found the id \"{found}\"; expected one word: a space separates ids in lists, and * stands "
+     "for all.[ Write \"{0}\".]"},
     {kStakeholderUnknown,
      "found \"{found}\"; expected the id or the name of a stakeholder.[ Did you mean \"{0}\"?] If "
      "it is new, add it to stakeholders.csv."},

@@ -181,8 +181,8 @@ constexpr ProblemWordings kFrench{{
      "acteurs, les besoins et les contributions, et une fois dans chaque autre tableau. Changez "
      "l’un des deux."},
     {kIdWithSpace,
-     "l’identifiant « {found} » a été trouvé ; un identifiant sans espace était attendu, car "
-     "l’espace sépare les identifiants d’une liste.[ Écrivez « {0} ».]"},
+     "l’identifiant « {found} » a été trouvé ; un seul mot était attendu : l’espace sépare les "
+     "identifiants d’une liste, et * vaut pour tous.[ Écrivez « {0} ».]"},
     {kStakeholderUnknown,
      "« {found} » a été trouvé ; l’identifiant ou le nom d’un acteur était attendu.[ Vouliez-vous "
      "dire « {0} » ?] S’il est nouveau, ajoutez-le à stakeholders.csv."},
