@@ -1,0 +1,160 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "base/sha256.h"
+#include "check/planned.h"
+#include "check/tampering.h"
+#include "check/territory_json.h"
+#include "exchange/canonical.h"
+#include "exchange/plan_json.h"
+#include "exchange/read_territory.h"
+
+// tools/check_plan.py comes to the same verdicts, reading the territory by itself.
+namespace bocage::check_tests {
+namespace {
+
+namespace allocate = mechanism::allocate;
+
+std::string output_of(const std::string& command) {
+  std::string output;
+  FILE* const pipe = popen((command + " 2>&1").c_str(), "r");  // NOLINT(cert-env33-c): fixed words
+  if (pipe == nullptr) {
+    return output;
+  }
+  std::array<char, 4096> piece{};
+  while (std::size_t const length = std::fread(piece.data(), 1, piece.size(), pipe)) {
+    output.append(piece.data(), length);
+  }
+  pclose(pipe);
+  return output;
+}
+
+bool has_python() {
+  return output_of("python3 -c 'import sys; print(sys.version_info >= (3, 11))'") == "True\n";
+}
+
+class PythonChecker : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!has_python()) {
+      GTEST_SKIP() << "python3 3.11 or later is not there: tools/check_plan.py was NOT tested";
+    }
+    folder_ = std::filesystem::temp_directory_path() /
+              ("bocage-check-" + std::to_string(std::random_device()()));
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& bytes) const {
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
+  }
+  void write_tampered(const std::string& name, const World& world) const {
+    int number = 0;
+    std::string const honest = exchange::write_plan(world.plan);
+    for (const Tampering& tampering : all_tamperings()) {
+      auto const plan = tampering.apply(world);
+      std::string const bytes = plan ? exchange::write_plan(*plan) : honest;
+      if (bytes != honest) {
+        write(name + ".tampered-" + std::to_string(number) + ".json", bytes);
+      }
+      ++number;
+    }
+  }
+  [[nodiscard]] std::string judge() const {
+    std::string const source = BOCAGE_SOURCE_DIR;
+    return output_of("python3 " + source + "/tests/check/judge.py " + source + "/tools " +
+                     folder_.string());
+  }
+
+  std::filesystem::path folder_;
+};
+
+// What a stranger reads is what people wrote, so the territory goes through its JSON.
+std::optional<Planned> planned_from_json(const territory::Territory& territory,
+                                         allocate::PlanOptions options) {
+  auto reading = exchange::read_territory_json(territory_json(territory));
+  if (reading.problems.has_errors()) {
+    return std::nullopt;
+  }
+  Planned planned{{"", std::move(reading.territory), {}}, std::move(options)};
+  planned.options.input_sha256 = exchange::input_sha256(planned.world.territory);
+  auto outcome = allocate::plan_territory(planned.world.territory, planned.options);
+  if (!outcome) {
+    return std::nullopt;
+  }
+  planned.world.plan = std::move(outcome).value().plan;
+  return planned;
+}
+
+TEST_F(PythonChecker, AcceptsOneVanAndRefusesEveryTampering) {
+  World const world = one_van();
+  write("van.territory.json", territory_json(world.territory));
+  write("van.plan.json", exchange::write_plan(world.plan));
+  write_tampered("van", world);
+  std::string const said = judge();
+  EXPECT_EQ(said.substr(0, 7), "judged ") << said;
+}
+
+TEST_F(PythonChecker, AgreesOnManySmallTerritories) {
+  std::mt19937_64 random(20270107);
+  int cases = 0;
+  for (int trial = 0; trial < 80; ++trial) {
+    auto const drawn = plan_of(some_bytes(random));
+    auto const planned =
+        drawn ? planned_from_json(drawn->world.territory, {}) : std::optional<Planned>();
+    if (!planned) {
+      continue;
+    }
+    ++cases;
+    std::string const name = "small-" + std::to_string(trial);
+    write(name + ".territory.json", territory_json(planned->world.territory));
+    write(name + ".plan.json", exchange::write_plan(planned->world.plan));
+    if (trial < 5 && !planned->world.territory.contributions.empty()) {
+      write_tampered(name, planned->world);
+    }
+  }
+  EXPECT_GT(cases, 40);
+  std::string const said = judge();
+  EXPECT_EQ(said.substr(0, 7), "judged ") << said;
+}
+
+TEST_F(PythonChecker, AgreesOnBothAnswersToAChange) {
+  std::mt19937_64 random(20270108);
+  int cases = 0;
+  for (int trial = 0; trial < 30; ++trial) {
+    auto const drawn = plan_of(some_bytes(random));
+    if (!drawn || drawn->world.territory.contributions.empty()) {
+      continue;
+    }
+    territory::Territory changed = drawn->world.territory;
+    territory::Quanta& had = changed.contributions.front().quantity;
+    had = territory::Quanta(std::max<std::int64_t>(1, had.count() / 2));
+    std::string const earlier = exchange::write_plan(drawn->world.plan);
+    allocate::PlanOptions options;
+    options.previous = &drawn->world.plan;
+    options.previous_sha256 = base::sha256_hex(earlier);
+    for (auto const answer : {territory::Answer::kKeep, territory::Answer::kShare}) {
+      options.answer = answer;
+      auto const planned = planned_from_json(changed, options);
+      if (!planned) {
+        continue;
+      }
+      ++cases;
+      std::string const name = "change-" + std::to_string(trial) +
+                               (answer == territory::Answer::kKeep ? "-keep" : "-share");
+      write(name + ".territory.json", territory_json(planned->world.territory));
+      write(name + ".previous.json", earlier);
+      write(name + ".plan.json", exchange::write_plan(planned->world.plan));
+    }
+  }
+  EXPECT_GT(cases, 20);
+  std::string const said = judge();
+  EXPECT_EQ(said.substr(0, 7), "judged ") << said;
+}
+
+}  // namespace
+}  // namespace bocage::check_tests
