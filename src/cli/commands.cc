@@ -6,6 +6,8 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> kCommands{
       {"new", "start a territory folder that plans as it stands",
        "commencer un dossier de territoire, qui se planifie tel quel", &set_up_new},
+      {"import", "turn the sheets people have into a territory folder",
+       "faire un dossier de territoire des feuilles que l'on a", &set_up_import},
       {"plan", "compute who provides what to whom", "calculer qui apporte quoi à qui",
        &set_up_plan},
       {"check", "verify a plan without the planner", "vérifier un plan sans le planificateur",

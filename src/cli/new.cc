@@ -1,4 +1,3 @@
-#include <dirent.h>
 #include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/starter.h"
 #include "cli/write_file.h"
+#include "cli/write_folder.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
 
@@ -19,29 +19,9 @@ namespace {
 using exchange::say;
 using territory::Language;
 
-enum class FolderState { kAbsent, kEmpty, kTaken };
-
-FolderState state_of(const std::string& path) {
-  struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0) {
-    return FolderState::kAbsent;
-  }
-  std::unique_ptr<DIR, int (*)(DIR*)> const folder(::opendir(path.c_str()), &::closedir);
-  if (!folder) {
-    return FolderState::kTaken;
-  }
-  while (const dirent* const entry = ::readdir(folder.get())) {
-    std::string_view const name = entry->d_name;
-    if (name != "." && name != "..") {
-      return FolderState::kTaken;
-    }
-  }
-  return FolderState::kEmpty;
-}
-
 int start(const std::string& path, Session& session) {
   Language const language = session.language();
-  FolderState const state = state_of(path);
+  FolderState const state = folder_state(path);
   if (state == FolderState::kTaken) {
     return session.refuse(kInputIsWrong, exchange::folder_not_empty(path, language));
   }

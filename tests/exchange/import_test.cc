@@ -253,5 +253,140 @@ TEST(Import, WhatIsWrittenReadsAsATerritory) {
   expect_readable(import_sheets({fixture("territoire.xlsx")}, options), "people");
 }
 
+TEST(Import, PurchasesAreKnownByTheirSchema) {
+  Import const import = import_sheets({fixture("achats_bons.csv")}, {});
+  EXPECT_FALSE(import.has_problems()) << told(import);
+  ASSERT_EQ(import.guesses.size(), 1U);
+  EXPECT_EQ(import.guesses[0].kind, TableKind::kPurchases);
+  EXPECT_EQ(import.good_rows, 2U);
+  EXPECT_THAT(csv(import, "purchases.csv"), HasSubstr("siret-12345678901234,ferme-des-sources"));
+  EXPECT_THAT(csv(import, "purchases.csv"), HasSubstr("18.20000000001"));
+  EXPECT_THAT(csv(import, "stakeholders.csv"), HasSubstr("fournil-de-die,Fournil de Die"));
+  expect_readable(import, "need");
+}
+
+TEST(Import, PurchasesAreCheckedByTheirSchema) {
+  std::string const words = told(import_sheets({fixture("achats_mauvais.csv")}, {}));
+  EXPECT_THAT(words, HasSubstr("A2: \"1234\" is not a SIRET of 14 digits"));
+  EXPECT_THAT(words, HasSubstr("D2: \"2027/03/02\" is not a day"));
+  EXPECT_THAT(words, HasSubstr("Proposed: 2027-03-02"));
+  EXPECT_THAT(words, HasSubstr("B3: description is empty"));
+  EXPECT_THAT(words, HasSubstr("F3: \"LEGUMES\" is not a value of famille_produits"));
+  EXPECT_THAT(words, HasSubstr("H3: said to be local, and definition_local is empty"));
+  EXPECT_THAT(words, HasSubstr("row 4: a line of separators"));
+}
+
+TEST(Import, TheFilesOfMaCantineLoadWholeOrAreRefused) {
+  std::filesystem::path const folder =
+      std::filesystem::path(BOCAGE_SOURCE_DIR) / "../shared/data/dirty-csv/achats";
+  if (!std::filesystem::exists(folder)) {
+    GTEST_SKIP() << "../shared/data/dirty-csv is not here: 36 real purchase files were NOT read";
+  }
+  int files = 0;
+  for (auto const& entry : std::filesystem::directory_iterator(folder)) {
+    std::string const name = entry.path().filename().string();
+    Import const import = import_sheets({{name, bytes_of(entry.path())}}, {});
+    bool const good = name.find("_good") != std::string::npos;
+    EXPECT_EQ(import.has_problems(), !good) << name << "\n" << told(import);
+    if (good) {
+      EXPECT_TRUE(import.rows_left_out.empty()) << name;
+      EXPECT_GT(import.good_rows, 0U) << name;
+      EXPECT_EQ(import.good_rows, import.tables.at("purchases.csv").rows.size()) << name;
+    }
+    ++files;
+  }
+  EXPECT_GE(files, 36);
+}
+
+// A sheet of random columns and cells, each cell with a number that no other has.
+struct RandomSheet {
+  std::string text;
+  std::vector<std::pair<int, std::string>> cells;  // row, its number
+};
+
+RandomSheet random_sheet(std::mt19937& random) {
+  const std::vector<std::string> headers{
+      "Structure", "Besoin", "Offre",   "Qté",         "Unité",    "Mini",   "Couverts",
+      "Commune",   "Rayon",  "Prix",    "Téléphone",   "Remarque", "Du",     "Au",
+      "Type",      "Siret",  "Période", "Code postal", "",         "Produit"};
+  auto const pick = [&](std::size_t count) { return std::size_t{random()} % count; };
+  RandomSheet sheet;
+  int next = 10'000 + static_cast<int>(pick(1000));
+  int row = 0;
+  auto const end_row = [&] {
+    sheet.text += "\n";
+    ++row;
+  };
+  auto const add = [&](const std::string& before, const std::string& after) {
+    next += 7;
+    sheet.text += before + std::to_string(next) + after + ";";
+    sheet.cells.emplace_back(row + 1, std::to_string(next));
+  };
+  for (std::size_t titles = pick(3); titles > 0; --titles) {
+    add("Titre ", "");
+    end_row();
+  }
+  std::vector<std::string> columns{"Structure", "Besoin", "Qté"};
+  while (columns.size() < 9) {
+    columns.push_back(headers[pick(headers.size())]);
+  }
+  std::shuffle(columns.begin(), columns.end(), random);
+  for (const std::string& column : columns) {
+    sheet.text += column + ";";
+  }
+  end_row();
+  const std::vector<std::string> before{"", "", "environ ", "t", "mot ", "de ", "Total "};
+  const std::vector<std::string> after{"", "", " kg", " ?", " kg de pain", " caisses", " km"};
+  for (std::size_t rows = 1 + pick(8); rows > 0; --rows) {
+    for (const std::string& column : columns) {
+      if (pick(5) == 0) {
+        sheet.text += ";";
+      } else if (column == "Structure") {
+        add("Ferme ", "");
+      } else if (column == "Qté") {
+        add("", pick(4) == 0 ? " kg" : after[pick(after.size())]);
+      } else {
+        add(before[pick(before.size())], after[pick(after.size())]);
+      }
+    }
+    end_row();
+  }
+  return sheet;
+}
+
+TEST(Import, NothingIsLostInSilence) {
+  std::mt19937 random(20270104);
+  int good_rows = 0;
+  for (int round = 0; round < 400; ++round) {
+    RandomSheet const sheet = random_sheet(random);
+    ImportOptions options;
+    options.accept_fixes = round % 2 == 0;
+    Import const import = import_text("feuille.csv", sheet.text, options);
+    good_rows += static_cast<int>(import.good_rows);
+    std::string everything = told(import);
+    for (auto const& [name, bytes] : import.files) {
+      everything += bytes;
+    }
+    for (auto const& [row, number] : sheet.cells) {
+      RowKey const key{{"feuille.csv", ""}, row};
+      bool const named = std::find(import.rows_left_out.begin(), import.rows_left_out.end(), key) !=
+                         import.rows_left_out.end();
+      bool const whole =
+          std::any_of(import.findings.begin(), import.findings.end(), [&](const Finding& finding) {
+            return finding.level != Level::kNote && finding.place.row <= 1 &&
+                   finding.place.last_row >= row;
+          });
+      bool const unread = import.guesses.empty() && import.has_problems();
+      EXPECT_TRUE(named || whole || unread || everything.find(number) != std::string::npos)
+          << number << " of row " << row << " is lost:\n"
+          << sheet.text << everything;
+      if (::testing::Test::HasFailure()) {
+        return;
+      }
+    }
+  }
+  EXPECT_GT(good_rows, 200) << "too few rows are read for this test to say anything";
+}
+
 }  // namespace
 }  // namespace bocage::exchange::importing

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "exchange/import/cell_values.h"
@@ -150,12 +151,18 @@ class RowReader {
 
   void read_data() {
     drafts_before_ = intake_.drafts.size();
+    groups_read_.clear();
+    minimum_read_ = false;
     Actor actor;
     bool const asks = asks_something();
     read_name(actor, asks);
     read_actor(actor);
     for (std::size_t i = 0; i < table_.groups.size(); ++i) {
+      std::size_t const before = intake_.drafts.size();
       read_group(actor.name, static_cast<int>(i));
+      if (intake_.drafts.size() > before) {
+        groups_read_.insert(static_cast<int>(i));
+      }
     }
     KeptColumns const kept = read_kept(actor);
     bool const has_drafts = intake_.drafts.size() > drafts_before_;
@@ -326,7 +333,7 @@ class RowReader {
 
   void read_beside(Draft& draft, int group) {
     bool const need = draft.side == Side::kNeed;
-    draft.id = group <= 0 ? base::slug(text_of(Field::kId)) : "";
+    draft.id = intake_.drafts.size() == drafts_before_ ? base::slug(text_of(Field::kId)) : "";
     if (Cell const* const cell = cell_of(Field::kPeople, group); cell != nullptr && need) {
       draft.people = read_people_cell(*cell, place_of(Field::kPeople, group), intake_);
     }
@@ -379,6 +386,7 @@ class RowReader {
       return;
     }
     draft.minimum_place = place_of(Field::kMinimum, group);
+    minimum_read_ = true;
     if (auto const minimum = read_quantity_cell(*cell, draft.minimum_place, context, intake_)) {
       draft.minimum = minimum->quantity;
     }
@@ -429,34 +437,38 @@ class RowReader {
     bool const offers = std::none_of(
         intake_.drafts.begin() + static_cast<std::ptrdiff_t>(drafts_before_), intake_.drafts.end(),
         [](const Draft& draft) { return draft.side == Side::kNeed; });
+    // A column is read where a group that gave a draft looks there.
+    bool const unread = std::none_of(groups_read_.begin(), groups_read_.end(), [&](int group) {
+      return table_.column_of(column.field, group) == &column;
+    });
     switch (column.field) {
       case Field::kKept:
       case Field::kType:
+      case Field::kPostcode:
         return true;
+      case Field::kId:
+        return unread && !lists;
+      case Field::kStakeholder:
+      case Field::kKind:
+        return false;
       case Field::kSiret:
         return actor.siret.text.empty();
       case Field::kCommune:
       case Field::kCommuneCode:
         return actor.commune.text.empty();
-      case Field::kPostcode:
-        return true;
-      case Field::kPeriod:
-        return period_kept_ || lists;
-      case Field::kMinimum:
-      case Field::kIntensity:
-        return offers || lists;
+      case Field::kLongitude:
+      case Field::kLatitude:
+        return unread && !lists;
       case Field::kPeople:
-        return offers && !lists;
-      case Field::kUnit:
-      case Field::kFrom:
-      case Field::kUntil:
-      case Field::kReach:
-      case Field::kPrice:
-      case Field::kProblem:
-      case Field::kQuantity:
-        return lists || !asks_something();
+        return (unread || offers) && !lists;
+      case Field::kMinimum:
+        return !minimum_read_;
+      case Field::kIntensity:
+        return unread || offers;
+      case Field::kPeriod:
+        return unread || period_kept_;
       default:
-        return false;
+        return unread;  // what belongs to a need or a contribution that the row does not hold
     }
   }
 
@@ -465,6 +477,8 @@ class RowReader {
   const SheetRow* row_ = nullptr;
   std::string last_stakeholder_;
   bool period_kept_ = false;
+  bool minimum_read_ = false;
+  std::set<int> groups_read_;      // those of this row that gave a draft
   std::size_t drafts_before_ = 0;  // the drafts of this row come after
   std::map<std::pair<std::string, std::string>, CommuneReading> communes_;
 };

@@ -261,9 +261,10 @@ TableKind kind_of(Table& table, std::vector<Finding>& findings) {
     needs = needs || group.side == Side::kNeed;
     offers = offers || group.side == Side::kOffer;
     if (group.side == Side::kUnknown) {
+      SheetRow const* const header = row_above(*table.sheet, table.header_row + 1);
       findings.push_back({FindingCode::kTableUnclear, Level::kProblem,
                           place_in(*table.sheet, table.header_row, group.resource_column),
-                          std::string(table.column_of(Field::kResource)->header)});
+                          std::string(header->text(group.resource_column))});
       return TableKind::kNone;
     }
   }

@@ -66,7 +66,9 @@ std::string territory_toml(const ImportOptions& options, const OutputTables& tab
   Words const& words = french ? kFrenchWords : kEnglishWords;
   bool const minima = has_minima(tables);
   std::string text = "format   = 1\n";
-  text += "name     = " + toml_string(options.territory_name) + "\n";
+  std::string const unnamed = french ? "Territoire" : "Territory";
+  text += "name     = " +
+          toml_string(options.territory_name.empty() ? unnamed : options.territory_name) + "\n";
   text += std::string("language = ") + (french ? "\"fr\"" : "\"en\"") + "\n";
   text += "currency = \"EUR\"\n\n";
   text += words.rule;

@@ -346,6 +346,16 @@ std::string import_end(const Import& import, ImportEnd end, const std::string& f
   return text;
 }
 
+std::string import_needs_folder(const std::string& found, Language language) {
+  return fmt::format(fmt::runtime(in_words(
+                         language,
+                         "the last argument must be the folder to make; \"{0}\" was found. Write "
+                         "\"bocage import FILE... DIR\".",
+                         "le dernier argument doit être le dossier à créer ; « {0} » a été trouvé. "
+                         "Écrivez « bocage import FICHIER... DOSSIER ».")),
+                     quotable(found));
+}
+
 std::string import_json(const Import& import, bool written, Language language) {
   std::string text = fmt::format("{{\"written\": {}, \"good_rows\": {}, \"left_out\": {}", written,
                                  import.good_rows, import.rows_left_out.size());

@@ -25,6 +25,10 @@ enum class ImportEnd { kWritten, kWouldWrite, kProblems, kNothingToRead };
 [[nodiscard]] std::string import_end(const importing::Import& import, ImportEnd end,
                                      const std::string& folder, territory::Language language);
 
+// The last argument must be the folder to make.
+[[nodiscard]] std::string import_needs_folder(const std::string& found,
+                                              territory::Language language);
+
 // For machines: the same, as JSON.
 [[nodiscard]] std::string import_json(const importing::Import& import, bool written,
                                       territory::Language language);
