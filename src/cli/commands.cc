@@ -14,6 +14,8 @@ const std::vector<Command>& commands() {
        &set_up_check},
       {"explain", "say why, and what would change it", "dire pourquoi, et ce qui le changerait",
        &set_up_explain},
+      {"report", "write the page and the sheets people hold in their hands",
+       "écrire la page et les feuilles que chacun tient en main", &set_up_report},
   };
   return kCommands;
 }

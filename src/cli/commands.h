@@ -31,6 +31,7 @@ struct Command {
 Action set_up_plan(CLI::App& app, Session& session);
 Action set_up_check(CLI::App& app, Session& session);
 Action set_up_explain(CLI::App& app, Session& session);
+Action set_up_report(CLI::App& app, Session& session);
 Action set_up_new(CLI::App& app, Session& session);
 Action set_up_import(CLI::App& app, Session& session);
 

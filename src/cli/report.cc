@@ -1,0 +1,219 @@
+#include "exchange/report/report.h"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "check/check_plan.h"
+#include "cli/commands.h"
+#include "cli/plan_options.h"
+#include "cli/progress.h"
+#include "cli/write_file.h"
+#include "exchange/canonical.h"
+#include "exchange/map/map.h"
+#include "exchange/wording/command_line.h"
+#include "exchange/wording/say.h"
+#include "exchange/wording/verdict.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::say;
+using mechanism::allocate::PlanOptions;
+using territory::Language;
+using territory::Plan;
+using territory::StakeholderExplanation;
+using territory::Territory;
+
+struct Arguments {
+  std::string territory;
+  std::string plan;  // empty: planned here
+  std::string previous;
+  std::string output;
+  std::string map;
+};
+
+// A plan, and how it was made.
+struct Planned {
+  Plan plan;
+  PlanOptions options;
+  bool is_given = false;  // by whoever asks, not planned here
+};
+
+std::optional<Planned> plan_here(const Territory& territory, Session& session) {
+  Planned planned;
+  planned.options.input_sha256 = exchange::input_sha256(territory);
+  auto outcome = mechanism::allocate::plan_territory(territory, planned.options);
+  if (!outcome) {
+    session.report(outcome.failure());
+    return std::nullopt;
+  }
+  session.report(outcome->warnings);
+  planned.plan = std::move(outcome).value().plan;
+  return planned;
+}
+
+// What a report tells was checked by the program that shares no code with the planner.
+bool holds(const Territory& territory, const Planned& planned, Session& session) {
+  check::CheckOptions options;
+  options.input_sha256 = exchange::input_sha256(territory);
+  options.previous = planned.options.previous;
+  options.previous_sha256 = planned.options.previous_sha256;
+  territory::Verdict const verdict = check::check_plan(territory, planned.plan, options);
+  std::string const why = exchange::verdict_sentence(verdict, session.language());
+  if (!verdict.holds && planned.is_given) {
+    (void)session.refuse(kAnswerIsNo, why);
+  } else if (!verdict.holds) {
+    (void)session.refuse(kProgramFailed, exchange::plan_does_not_hold(why, session.language()));
+  }
+  return verdict.holds;
+}
+
+// One after the other: the solver of the minima keeps a state of its own and bears no second
+// caller.
+std::vector<StakeholderExplanation> explain_all(const Territory& territory, const Planned& planned,
+                                                Session& session) {
+  Progress progress(session.error(), session.error_is_terminal());
+  std::string const step = say(session.language(), "what would change it", "ce qui y changerait");
+  std::vector<StakeholderExplanation> explanations;
+  auto const all = static_cast<double>(territory.stakeholders.size());
+  for (const territory::Stakeholder& stakeholder : territory.stakeholders) {
+    progress.show(step, static_cast<double>(explanations.size()) / all);
+    auto explanation =
+        mechanism::allocate::explain(territory, planned.options, planned.plan, stakeholder.id);
+    if (explanation) {
+      explanations.push_back(std::move(*explanation));
+    }
+  }
+  return explanations;
+}
+
+int give_out(const std::string& path, const std::string& bytes, Session& session) {
+  if (path == "-") {
+    session.out() << bytes;
+    return kDone;
+  }
+  if (auto const failure = write_file(path, bytes)) {
+    return session.refuse(
+        failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
+        exchange::cannot_write(path, failure->system_message, session.language()));
+  }
+  if (!session.json) {
+    session.out() << say(session.language(), "Written: {0}", "Écrit\u00A0: {0}", path) << "\n";
+  }
+  return kDone;
+}
+
+int give_out_map(const Territory& territory, const Plan& plan, const std::string& path,
+                 Session& session) {
+  auto const drawn = exchange::map_svg(territory, plan, session.language());
+  if (drawn) {
+    return give_out(path, *drawn, session);
+  }
+  session.error() << "bocage: "
+                  << say(session.language(),
+                         "no position is known, so there is no map; a commune for each "
+                         "stakeholder is enough",
+                         "aucune position n’est connue, il n’y a donc pas de carte\u00A0; une "
+                         "commune par participant suffit")
+                  << "\n";
+  return kDone;
+}
+
+int write_report(const Territory& territory, const Planned& planned, const Arguments& arguments,
+                 Session& session) {
+  if (!arguments.map.empty()) {
+    int const status = give_out_map(territory, planned.plan, arguments.map, session);
+    if (status != kDone) {
+      return status;
+    }
+  }
+  if (arguments.output.empty()) {
+    return kDone;
+  }
+  auto const explanations = explain_all(territory, planned, session);
+  return give_out(arguments.output,
+                  exchange::report_html({territory, planned.plan, explanations, session.language(),
+                                         /*checked=*/true}),
+                  session);
+}
+
+int report(const Arguments& arguments, Session& session) {
+  if (arguments.output.empty() && arguments.map.empty()) {
+    return session.refuse(
+        kInputIsWrong,
+        say(session.language(), "say where to write: -o report.html, --map map.svg, or both",
+            "dites où écrire\u00A0: -o rapport.html, --map carte.svg, ou les deux"));
+  }
+  auto const territory = session.load_territory(arguments.territory);
+  std::optional<Session::LoadedPlan> previous;
+  if (!arguments.previous.empty()) {
+    previous = session.load_plan(arguments.previous);
+  }
+  if (!territory || (!arguments.previous.empty() && !previous)) {
+    return kInputIsWrong;
+  }
+  std::optional<Planned> planned;
+  if (arguments.plan.empty()) {
+    planned = plan_here(*territory, session);
+  } else if (auto loaded = session.load_plan(arguments.plan)) {
+    planned = Planned{std::move(loaded->plan), {}, true};
+    planned->options = options_of(planned->plan);
+    if (previous) {
+      planned->options.previous = &previous->plan;
+      planned->options.previous_sha256 = previous->sha256;
+    }
+    if (exchange::input_sha256(*territory) != planned->plan.input_sha256) {
+      return session.refuse(
+          kInputIsWrong, exchange::plan_of_another_territory(arguments.plan, session.language()));
+    }
+  }
+  if (!planned) {
+    return kInputIsWrong;
+  }
+  if (!holds(*territory, *planned, session)) {
+    return planned->is_given ? kAnswerIsNo : kProgramFailed;
+  }
+  return write_report(*territory, *planned, arguments, session);
+}
+
+}  // namespace
+
+Action set_up_report(CLI::App& app, Session& session) {
+  Language const language = session.language();
+  auto arguments = std::make_shared<Arguments>();
+  app.add_option(
+         "DIR", arguments->territory,
+         say(language, "the territory: a folder, its JSON file, or - for standard input",
+             "le territoire\u00A0: un dossier, son fichier JSON, ou - pour l’entrée standard"))
+      ->option_text(" ")
+      ->required();
+  app.add_option("PLAN", arguments->plan,
+                 say(language, "a plan of it; else it is planned now",
+                     "un plan de celui-ci\u00A0; sinon il est planifié maintenant"))
+      ->option_text(" ");
+  app.add_option("-o,--output", arguments->output,
+                 say(language, "write the page here; - for standard output",
+                     "écrire la page ici\u00A0; - pour la sortie standard"))
+      ->option_text("FILE");
+  app.add_option(
+         "--map", arguments->map,
+         say(language, "write the map alone here, as SVG", "écrire ici la carte seule, en SVG"))
+      ->option_text("FILE");
+  add_previous_option(app, session, arguments->previous);
+  app.footer(say(language,
+                 "One page for screen and paper, without any request: the map, the summary, the "
+                 "shortages, and a sheet for each stakeholder. A person appears as a number, in "
+                 "the order of the ids.\n\n"
+                 "Examples:\n"
+                 "  bocage report valdor -o report.html\n"
+                 "  bocage report valdor plan.json -o report.html --map map.svg --lang fr",
+                 "Une page pour l’écran et le papier, sans aucune requête\u00A0: la carte, le "
+                 "résumé, les pénuries, et une feuille pour chaque participant. Une personne y est "
+                 "un numéro, dans l’ordre des identifiants.\n\n"
+                 "Exemples\u00A0:\n"
+                 "  bocage report valdor -o rapport.html\n"
+                 "  bocage report valdor plan.json -o rapport.html --map carte.svg --lang en"));
+  return [arguments, &session] { return report(*arguments, session); };
+}
+
+}  // namespace bocage::cli
