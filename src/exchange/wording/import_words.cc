@@ -225,14 +225,14 @@ std::size_t rows_of(const Import& import, const std::string& table) {
 
 std::string contents(const Import& import, Language language) {
   std::string const format =
-      in_words(language, "{0} stakeholders, {1} resources, {2} needs, {3} contributions",
-               "{0} parties prenantes, {1} ressources, {2} besoins, {3} apports");
+      in_words(language, "stakeholders {0}, resources {1}, needs {2}, contributions {3}",
+               "parties prenantes {0}, ressources {1}, besoins {2}, apports {3}");
   std::string text = fmt::format(fmt::runtime(format), rows_of(import, "stakeholders.csv"),
                                  rows_of(import, "resources.csv"), rows_of(import, "needs.csv"),
                                  rows_of(import, "contributions.csv"));
   if (std::size_t const purchases = rows_of(import, "purchases.csv"); purchases > 0) {
     text +=
-        fmt::format(fmt::runtime(in_words(language, ", {0} purchases", ", {0} achats")), purchases);
+        fmt::format(fmt::runtime(in_words(language, ", purchases {0}", ", achats {0}")), purchases);
   }
   return text;
 }
