@@ -1,7 +1,9 @@
 #include "mechanism/allocate/explainer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <map>
 #include <numeric>
 
 #include "mechanism/allocate/part.h"
@@ -21,33 +23,48 @@ using territory::Territory;
 using territory::Unlock;
 using territory::UnlockGoal;
 
-// The smallest quantity from which on `reached` holds, given that it holds from some quantity on.
-// Near `guess` first: it is mostly right.
-template <class Reached>
-std::int64_t smallest(std::int64_t guess, std::int64_t limit, Reached&& reached) {
-  std::int64_t below = 0;  // known not to be enough (nothing more changes nothing)
+// The smallest quantity at which `measure` is not negative: what is reached beyond the goal,
+// growing with the quantity and mostly along straight lines, so the search goes by secants and
+// halves where they fail. `guess` comes first: it is mostly right. limit + 1: not even the limit is
+// enough.
+template <class Measure>
+std::int64_t smallest(std::int64_t guess, std::int64_t limit, Measure&& measure) {
   std::int64_t enough = std::clamp<std::int64_t>(guess, 1, limit);
-  std::int64_t step = 1;
-  while (!reached(enough)) {
-    below = enough;
+  double beyond = measure(enough);
+  std::int64_t below = 0;
+  double missing = 0;  // unknown at 0, where nothing is added
+  while (beyond < 0) {
     if (enough == limit) {
       return limit + 1;
     }
-    enough = std::min(limit, enough + step);
-    step *= 2;
+    below = enough;
+    missing = beyond;
+    enough = std::min(limit, enough + std::max<std::int64_t>(1, enough / 8));
+    beyond = measure(enough);
   }
-  // Walk down from a good guess by doubling steps, then halve.
-  step = 1;
-  while (enough - step > below && reached(enough - step)) {
-    enough -= step;
-    step *= 2;
-  }
-  below = std::max(below, enough - step);
+  bool halve = false;
+  bool one_less = true;
   while (enough - below > 1) {
-    std::int64_t const middle = below + (enough - below) / 2;
-    (reached(middle) ? enough : below) = middle;
+    std::int64_t next = below + (enough - below) / 2;
+    if (one_less) {
+      next = enough - 1;
+    } else if (!halve && beyond - missing > 0 && missing < 0) {
+      double const share = -missing / (beyond - missing);
+      next = below + static_cast<std::int64_t>(share * static_cast<double>(enough - below));
+      next = std::clamp(next, below + 1, enough - 1);
+    }
+    double const there = measure(next);
+    // A secant that falls short by a little leaves the answer one above it: look there next.
+    one_less = false;
+    halve = !halve;
+    (there < 0 ? below : enough) = next;
+    (there < 0 ? missing : beyond) = there;
   }
   return enough;
+}
+
+double as_double(const Fraction& fraction) {
+  return static_cast<double>(fraction.numerator()) / static_cast<double>(fraction.denominator());
 }
 
 // A contribution that does not exist: the need's first resource, at its place, on its days, within
@@ -138,7 +155,7 @@ class Explainer::Search {
     for (std::uint32_t const need : needs) {
       limit_ += explainer.prepared_.open_instance.cap[need];
     }
-    now_ = what_if_.plan_with(0);
+    now_ = what_if_.plan_with(0, WhatIf::Minima::kSame);
     const Need& asking = explainer.territory_.needs[place];
     quantum_ = explainer.territory_.families[asking.family.position()].quantum.count();
   }
@@ -163,20 +180,35 @@ class Explainer::Search {
   }
 
   std::optional<Unlock> for_level(UnlockGoal goal, const Fraction& level) const {
-    return find(goal, level,
-                [&](const WhatIf::Outcome& outcome) { return outcome.level[local_] >= level; });
+    // Exact where it decides: the sign. The size only guides the search.
+    return find(goal, level, [&](const WhatIf::Outcome& outcome) {
+      double const gap = std::abs(as_double(outcome.level[local_]) - as_double(level)) + 1e-300;
+      return outcome.level[local_] >= level ? gap : -gap;
+    });
   }
 
  private:
-  template <class Reached>
-  std::optional<Unlock> find(UnlockGoal goal, const Fraction& level, Reached&& reached) const {
-    std::int64_t const extra =
-        smallest(what_if_.enough_for(level), limit_,
-                 [&](std::int64_t quantity) { return reached(what_if_.plan_with(quantity)); });
+  // Searched with those set aside staying so, which is fast; then told only as planning anew bears
+  // it out.
+  template <class Measure>
+  std::optional<Unlock> find(UnlockGoal goal, const Fraction& level, Measure&& measure) const {
+    std::int64_t extra = what_if_.enough_for(level);
+    if (goal != UnlockGoal::kMinimum) {
+      extra = smallest(extra, limit_, [&](std::int64_t quantity) {
+        return measure(what_if_.plan_with(quantity, WhatIf::Minima::kSame));
+      });
+    }
     if (extra > limit_) {
       return std::nullopt;
     }
-    WhatIf::Outcome const then = what_if_.plan_with(extra);
+    if (goal == UnlockGoal::kMinimum || measure(planned(extra)) < 0) {
+      extra = smallest(extra, limit_,
+                       [&](std::int64_t quantity) { return measure(planned(quantity)); });
+    }
+    if (extra > limit_) {
+      return std::nullopt;
+    }
+    const WhatIf::Outcome& then = planned(extra);
     Unlock unlock{
         goal, Millionths{extra * quantum_}, Millionths{then.served[local_] * quantum_}, {}};
     for (std::size_t n = 0; n < then.served.size(); ++n) {
@@ -189,9 +221,18 @@ class Explainer::Search {
     return unlock;
   }
 
+  const WhatIf::Outcome& planned(std::int64_t extra) const {
+    auto found = planned_.find(extra);
+    if (found == planned_.end()) {
+      found = planned_.emplace(extra, what_if_.plan_with(extra, WhatIf::Minima::kAgain)).first;
+    }
+    return found->second;
+  }
+
   const Explainer& explainer_;
   WhatIf what_if_;
   WhatIf::Outcome now_;
+  mutable std::map<std::int64_t, WhatIf::Outcome> planned_;
   std::size_t local_ = 0;
   std::int64_t limit_ = 0;
   std::int64_t quantum_ = 1;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <memory>
 #include <numeric>
+#include <tuple>
 
 #include "mechanism/allocate/flow.h"
 #include "mechanism/allocate/part.h"
@@ -14,6 +15,9 @@ namespace bocage::mechanism::allocate {
 namespace {
 
 constexpr int kMostNodes = 20'000;
+
+// Sums of weights that a choice must reach.
+using AtLeast = std::vector<std::pair<std::vector<double>, double>>;
 
 // What the minima of a part lack when as much of them as possible is met together.
 std::int64_t lack_of(const Instance& instance, const Part& part, const std::vector<bool>& kept) {
@@ -50,8 +54,7 @@ class ChoiceProgram {
   };
 
   // The choice with the largest sum of `weight`, with at least `least[k]` of every earlier weight.
-  Answer choose(const std::vector<double>& weight,
-                const std::vector<std::pair<std::vector<double>, double>>& at_least) const {
+  Answer choose(const std::vector<double>& weight, const AtLeast& at_least) const {
     std::unique_ptr<Cbc_Model, void (*)(Cbc_Model*)> model(Cbc_newModel(), Cbc_deleteModel);
     Cbc_setLogLevel(model.get(), 0);
     load(model.get(), weight, at_least);
@@ -96,8 +99,7 @@ class ChoiceProgram {
 
   void end_column() { start_.push_back(static_cast<int>(row_.size())); }
 
-  void load(Cbc_Model* model, const std::vector<double>& weight,
-            const std::vector<std::pair<std::vector<double>, double>>& at_least) const {
+  void load(Cbc_Model* model, const std::vector<double>& weight, const AtLeast& at_least) const {
     std::size_t const columns = start_.size() - 1;
     std::size_t const rows = needs_.size() + part_.contributions();
     std::vector<double> column_low(columns, 0);
@@ -141,12 +143,72 @@ class ShortPart {
       : instance_(instance), part_(part), question_(question), program_(instance, part) {}
 
   void choose(MinimaAnswer& answer) {
+    if (!choose_by_trial(answer)) {
+      choose_by_program(answer);
+    }
+  }
+
+ private:
+  // Where it is enough to leave out one need, besides those that no choice could keep, every choice
+  // is tried: exact flows alone decide, and no program is needed.
+  bool choose_by_trial(MinimaAnswer& answer) {
+    std::vector<bool> kept(program_.needs().size(), false);
+    std::vector<std::size_t> possible;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      kept[i] = true;
+      if (feasible(kept)) {
+        possible.push_back(i);
+      }
+      kept[i] = false;
+    }
+    for (std::size_t const i : possible) {
+      kept[i] = true;
+    }
+    if (feasible(kept)) {
+      answer.bound += static_cast<int>(possible.size());
+      write(kept, answer);
+      return true;
+    }
+    std::vector<std::size_t> leave;
+    for (std::size_t const i : possible) {
+      kept[i] = false;
+      if (feasible(kept)) {
+        leave.push_back(i);
+      }
+      kept[i] = true;
+    }
+    if (leave.empty()) {
+      return false;
+    }
+    std::size_t const best = *std::min_element(
+        leave.begin(), leave.end(),
+        [&](std::size_t a, std::size_t b) { return left_first(a) < left_first(b); });
+    answer.drawn =
+        answer.drawn || std::count_if(leave.begin(), leave.end(), [&](std::size_t i) {
+                          return std::get<0>(left_first(i)) == std::get<0>(left_first(best)) &&
+                                 std::get<1>(left_first(i)) == std::get<1>(left_first(best));
+                        }) > 1;
+    kept[best] = false;
+    answer.bound += static_cast<int>(possible.size()) - 1;
+    write(kept, answer);
+    return true;
+  }
+
+  // The tie rules: whoever was not set aside before, stands for the fewest people, drew the least,
+  // leaves first.
+  std::tuple<bool, std::int64_t, std::int64_t> left_first(std::size_t i) const {
+    std::uint32_t const place = part_.need_place[program_.needs()[i]];
+    return {question_.was_set_aside[place], question_.people.empty() ? 0 : question_.people[place],
+            question_.lot[place]};
+  }
+
+  void choose_by_program(MinimaAnswer& answer) {
     std::vector<double> const ones(program_.needs().size(), 1);
     std::vector<double> const drawn =
         weights([&](std::uint32_t place) { return question_.lot[place]; });
     ChoiceProgram::Answer choice = program_.choose(ones, {});
     answer.bound += static_cast<int>(std::floor(-choice.bound + 1e-6));
-    std::vector<std::pair<std::vector<double>, double>> at_least{{ones, sum(ones, choice.kept)}};
+    AtLeast at_least{{ones, sum(ones, choice.kept)}};
     refine(choice, at_least, weights([&](std::uint32_t place) {
              return std::int64_t{question_.was_set_aside[place]};
            }));
@@ -154,17 +216,13 @@ class ShortPart {
       refine(choice, at_least,
              weights([&](std::uint32_t place) { return question_.people[place]; }));
     }
-    std::vector<double> against = drawn;
-    for (double& number : against) {
-      number = -number;
-    }
-    std::vector<bool> const other = program_.choose(against, at_least).kept;
     choice = program_.choose(drawn, at_least);
-    answer.drawn = answer.drawn || (other != choice.kept && feasible(other));
+    if (question_.tell_if_drawn && !answer.drawn) {
+      answer.drawn = another_choice_ties(drawn, at_least, choice.kept);
+    }
     write(make_feasible(std::move(choice.kept), drawn), answer);
   }
 
- private:
   template <class Number>
   std::vector<double> weights(Number&& number) const {
     std::vector<double> all;
@@ -172,6 +230,15 @@ class ShortPart {
       all.push_back(static_cast<double>(number(part_.need_place[need])));
     }
     return all;
+  }
+
+  bool another_choice_ties(std::vector<double> weight, const AtLeast& at_least,
+                           const std::vector<bool>& chosen) const {
+    for (double& number : weight) {
+      number = -number;
+    }
+    std::vector<bool> const other = program_.choose(weight, at_least).kept;
+    return other != chosen && feasible(other);
   }
 
   static double sum(const std::vector<double>& weight, const std::vector<bool>& kept) {
@@ -182,8 +249,7 @@ class ShortPart {
     return total;
   }
 
-  void refine(ChoiceProgram::Answer& choice,
-              std::vector<std::pair<std::vector<double>, double>>& at_least,
+  void refine(ChoiceProgram::Answer& choice, AtLeast& at_least,
               const std::vector<double>& weight) const {
     if (std::all_of(weight.begin(), weight.end(), [&](double w) { return w == weight.front(); })) {
       return;

@@ -15,6 +15,7 @@ struct MinimaQuestion {
   std::vector<bool> was_set_aside;   // of a need
   std::vector<std::int64_t> people;  // of a need; empty under rule `need`
   std::vector<std::int64_t> lot;     // of a need: the number drawn for it, positive
+  bool tell_if_drawn = true;         // costs one more program a short part
   bool share_instead = false;        // below_minimum = "share": short parts drop their minima
 };
 

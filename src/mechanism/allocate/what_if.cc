@@ -63,6 +63,7 @@ WhatIf::WhatIf(const Prepared& prepared, std::vector<std::uint32_t> needs,
   auto const extra = static_cast<std::uint32_t>(contributions.size());
   instance_.supply.push_back(0);
   instance_.first.push_back(0);
+  question_.tell_if_drawn = false;
   question_.share_instead = prepared.question.share_instead;
   for (std::uint32_t const need : needs_) {
     instance_.minimum.push_back(all.minimum[need]);
@@ -78,17 +79,19 @@ WhatIf::WhatIf(const Prepared& prepared, std::vector<std::uint32_t> needs,
     instance_.first.push_back(static_cast<std::uint32_t>(instance_.contribution.size()));
     question_.was_set_aside.push_back(prepared.question.was_set_aside[need]);
     question_.lot.push_back(prepared.question.lot[need]);
+    same_.set_aside.push_back(prepared.minima.set_aside[need]);
+    same_.dropped.push_back(prepared.minima.dropped[need]);
     if (!prepared.question.people.empty()) {
       question_.people.push_back(prepared.question.people[need]);
     }
   }
 }
 
-WhatIf::Outcome WhatIf::plan_with(std::int64_t extra) const {
+WhatIf::Outcome WhatIf::plan_with(std::int64_t extra, Minima minima) const {
   Instance instance = instance_;
   instance.supply.back() = extra;
-  MinimaAnswer const answer = choose_minima(instance, question_);
-  instance = without_links_of_set_aside(instance, answer);
+  instance = without_links_of_set_aside(
+      instance, minima == Minima::kSame ? same_ : choose_minima(instance, question_));
   Outcome outcome;
   if (!prepared_.fair_leads) {
     LinkCosts costs = prepared_.costs;

@@ -21,7 +21,10 @@ class WhatIf {
     std::vector<std::int64_t> served;   // of a need, in the order of `needs`, held lines included
     std::vector<base::Fraction> level;  // exact, in quanta per weight; 0 where set aside
   };
-  [[nodiscard]] Outcome plan_with(std::int64_t extra) const;
+  // `kSame`: who is set aside stays so. `kAgain`: that choice is made again too, as planning anew
+  // would.
+  enum class Minima { kSame, kAgain };
+  [[nodiscard]] Outcome plan_with(std::int64_t extra, Minima minima) const;
 
   // What it would take for every need within the parts to stand at `level` if nothing were in the
   // way: an upper bound, but for rounding, of what brings one of them there.
@@ -34,6 +37,7 @@ class WhatIf {
   std::vector<std::uint32_t> needs_;
   Instance instance_;  // the extra contribution is the last
   MinimaQuestion question_;
+  MinimaAnswer same_;  // as in the plan
 };
 
 }  // namespace bocage::mechanism::allocate
