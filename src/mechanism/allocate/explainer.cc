@@ -175,12 +175,13 @@ class Explainer::Search {
 
   std::optional<Unlock> for_quantity(UnlockGoal goal, const Fraction& level,
                                      std::int64_t quantity) const {
-    return find(goal, level,
-                [&](const WhatIf::Outcome& outcome) { return outcome.served[local_] >= quantity; });
+    return find(goal, level, [&](const WhatIf::Outcome& outcome) {
+      return static_cast<double>(outcome.served[local_] - quantity);
+    });
   }
 
+  // Exact where it decides: the sign. The size only guides the search.
   std::optional<Unlock> for_level(UnlockGoal goal, const Fraction& level) const {
-    // Exact where it decides: the sign. The size only guides the search.
     return find(goal, level, [&](const WhatIf::Outcome& outcome) {
       double const gap = std::abs(as_double(outcome.level[local_]) - as_double(level)) + 1e-300;
       return outcome.level[local_] >= level ? gap : -gap;
