@@ -176,7 +176,10 @@ class Explainer::Search {
   std::optional<Unlock> for_quantity(UnlockGoal goal, const Fraction& level,
                                      std::int64_t quantity) const {
     return find(goal, level, [&](const WhatIf::Outcome& outcome) {
-      return static_cast<double>(outcome.served[local_] - quantity);
+      double const beyond = static_cast<double>(outcome.served[local_] - quantity);
+      // It must not come back at the price of another one set aside in its stead.
+      return goal == UnlockGoal::kMinimum && sets_another_aside(outcome) ? std::min(beyond, -1.0)
+                                                                         : beyond;
     });
   }
 
@@ -194,7 +197,8 @@ class Explainer::Search {
   template <class Measure>
   std::optional<Unlock> find(UnlockGoal goal, const Fraction& level, Measure&& measure) const {
     std::int64_t extra = what_if_.enough_for(level);
-    if (goal != UnlockGoal::kMinimum) {
+    bool const choose_again = now_.set_aside[local_];
+    if (!choose_again) {
       extra = smallest(extra, limit_, [&](std::int64_t quantity) {
         return measure(what_if_.plan_with(quantity, WhatIf::Minima::kSame));
       });
@@ -202,7 +206,7 @@ class Explainer::Search {
     if (extra > limit_) {
       return std::nullopt;
     }
-    if (goal == UnlockGoal::kMinimum || measure(planned(extra)) < 0) {
+    if (choose_again || measure(planned(extra)) < 0) {
       extra = smallest(extra, limit_,
                        [&](std::int64_t quantity) { return measure(planned(quantity)); });
     }
@@ -220,6 +224,15 @@ class Explainer::Search {
       }
     }
     return unlock;
+  }
+
+  bool sets_another_aside(const WhatIf::Outcome& outcome) const {
+    for (std::size_t n = 0; n < outcome.set_aside.size(); ++n) {
+      if (outcome.set_aside[n] && !now_.set_aside[n]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   const WhatIf::Outcome& planned(std::int64_t extra) const {

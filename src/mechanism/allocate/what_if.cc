@@ -90,9 +90,10 @@ WhatIf::WhatIf(const Prepared& prepared, std::vector<std::uint32_t> needs,
 WhatIf::Outcome WhatIf::plan_with(std::int64_t extra, Minima minima) const {
   Instance instance = instance_;
   instance.supply.back() = extra;
-  instance = without_links_of_set_aside(
-      instance, minima == Minima::kSame ? same_ : choose_minima(instance, question_));
+  MinimaAnswer const answer = minima == Minima::kSame ? same_ : choose_minima(instance, question_);
+  instance = without_links_of_set_aside(instance, answer);
   Outcome outcome;
+  outcome.set_aside = answer.set_aside;
   if (!prepared_.fair_leads) {
     LinkCosts costs = prepared_.costs;
     costs.criteria.resize(1);

@@ -18,7 +18,8 @@ class WhatIf {
          const std::vector<std::uint32_t>& linked_to);
 
   struct Outcome {
-    std::vector<std::int64_t> served;   // of a need, in the order of `needs`, held lines included
+    std::vector<std::int64_t> served;  // of a need, in the order of `needs`, held lines included
+    std::vector<bool> set_aside;
     std::vector<base::Fraction> level;  // exact, in quanta per weight; 0 where set aside
   };
   // `kSame`: who is set aside stays so. `kAgain`: that choice is made again too, as planning anew
