@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 
 #include "check/links.h"
 #include "check/matter.h"
@@ -83,6 +84,7 @@ class Flows {
   }
 
   MaybeWrong add(const Line* line, const ExactLine* exact) {
+    assert(line != nullptr || exact != nullptr);
     std::uint32_t const contribution = line != nullptr ? line->contribution : exact->contribution;
     std::uint32_t const need = line != nullptr ? line->need : exact->need;
     std::int64_t const stands = take(matter_.standing, next_standing_, contribution, need);

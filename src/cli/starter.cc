@@ -3,6 +3,26 @@
 namespace bocage::cli {
 namespace {
 
+constexpr std::string_view kEnglishReadme = R"(# Our territory
+
+A folder that Bocage plans. Its tables open in any spreadsheet; save them as CSV. The rows are an example: replace them with your own.
+
+| file | what |
+|---|---|
+| `territory.toml` | the settings, explained inside |
+| `stakeholders.csv` | who is here. A `commune` (name or INSEE code) may stand for longitude and latitude |
+| `resources.csv` | what can be needed or provided, its unit, and the step people use (`quantum`); `broader` names a wider resource |
+| `needs.csv` | who needs what, how much, from when until when, within which reach |
+| `contributions.csv` | who provides what, how much, from when until when, within which reach |
+
+Ids may be left out: they are then made from the names.
+
+    bocage plan .                              read the plan
+    bocage plan . -o plan.json                 keep it
+    bocage check . plan.json                   verify it
+    bocage explain . plan.json hospital        why, and what would change it
+)";
+
 const std::vector<StarterFile>& english() {
   static const std::vector<StarterFile> kFiles{
       {"territory.toml",
@@ -47,27 +67,30 @@ kitchen-vegetables,kitchen,vegetables,40,5,2027-03-01,2027-03-31,30
 farm-carrots,farm,carrots,70,2027-02-15,2027-04-15,20,1.1
 growers-vegetables,growers,vegetables,60,2027-03-01,2027-05-31,40,1.4
 )"},
-      {"README.md", R"(# Our territory
-
-A folder that Bocage plans. Its tables open in any spreadsheet; save them as CSV. The rows are an example: replace them with your own.
-
-| file | what |
-|---|---|
-| `territory.toml` | the settings, explained inside |
-| `stakeholders.csv` | who is here. A `commune` (name or INSEE code) may stand for longitude and latitude |
-| `resources.csv` | what can be needed or provided, its unit, and the step people use (`quantum`); `broader` names a wider resource |
-| `needs.csv` | who needs what, how much, from when until when, within which reach |
-| `contributions.csv` | who provides what, how much, from when until when, within which reach |
-
-Ids may be left out: they are then made from the names.
-
-    bocage plan .                              read the plan
-    bocage plan . -o plan.json                 keep it
-    bocage check . plan.json                   verify it
-    bocage explain . plan.json hospital        why, and what would change it
-)"}};
+      {"README.md", kEnglishReadme}};
   return kFiles;
 }
+
+constexpr std::string_view kFrenchReadme = R"(# Notre territoire
+
+Un dossier que Bocage planifie. Ses tables s'ouvrent dans n'importe quel tableur ; enregistrez-les en CSV. Les lignes sont un
+exemple inventé : remplacez-les par les vôtres.
+
+| fichier | quoi |
+|---|---|
+| `territory.toml` | les réglages, expliqués dedans |
+| `stakeholders.csv` | qui est là. Une `commune` (nom ou code INSEE) remplace longitude et latitude |
+| `resources.csv` | ce qui peut être demandé ou apporté, son unité, le pas d'usage (`quantum`) ; `broader` nomme une ressource plus large |
+| `needs.csv` | qui a besoin de quoi, combien, de quand à quand, dans quel rayon |
+| `contributions.csv` | qui apporte quoi, combien, de quand à quand, dans quel rayon |
+
+Les identifiants peuvent manquer : ils sont alors tirés des noms.
+
+    bocage plan .                              lire le plan
+    bocage plan . -o plan.json                 le conserver
+    bocage check . plan.json                   le vérifier
+    bocage explain . plan.json hopital         pourquoi, et ce qui le changerait
+)";
 
 const std::vector<StarterFile>& french() {
   static const std::vector<StarterFile> kFiles{
@@ -114,26 +137,7 @@ legumes-cuisine,cuisine,legumes,40,5,2027-03-01,2027-03-31,30
 carottes-ferme,ferme,carottes,70,2027-02-15,2027-04-15,40,1.1
 legumes-maraichers,maraichers,legumes,60,2027-03-01,2027-05-31,80,1.4
 )"},
-      {"LISEZMOI.md", R"(# Notre territoire
-
-Un dossier que Bocage planifie. Ses tables s'ouvrent dans n'importe quel tableur ; enregistrez-les en CSV. Les lignes sont un
-exemple inventé : remplacez-les par les vôtres.
-
-| fichier | quoi |
-|---|---|
-| `territory.toml` | les réglages, expliqués dedans |
-| `stakeholders.csv` | qui est là. Une `commune` (nom ou code INSEE) remplace longitude et latitude |
-| `resources.csv` | ce qui peut être demandé ou apporté, son unité, le pas d'usage (`quantum`) ; `broader` nomme une ressource plus large |
-| `needs.csv` | qui a besoin de quoi, combien, de quand à quand, dans quel rayon |
-| `contributions.csv` | qui apporte quoi, combien, de quand à quand, dans quel rayon |
-
-Les identifiants peuvent manquer : ils sont alors tirés des noms.
-
-    bocage plan .                              lire le plan
-    bocage plan . -o plan.json                 le conserver
-    bocage check . plan.json                   le vérifier
-    bocage explain . plan.json hopital         pourquoi, et ce qui le changerait
-)"}};
+      {"LISEZMOI.md", kFrenchReadme}};
   return kFiles;
 }
 

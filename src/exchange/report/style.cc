@@ -1,10 +1,11 @@
 #include "exchange/report/style.h"
 
 namespace bocage::exchange {
+namespace {
 
 // The text family is the reader's own system font: nothing to load, and it is readable everywhere.
-std::string_view report_style() {
-  return R"(:root{color-scheme:light dark;--paper:#f7f5ee;--sheet:#fffdf8;--ink:#2b2f26;--quiet:#5d6356;--line:#dedaca;--hedge:#7d9a5c;--strong:#5c7a3f;--need:#274c5e;--give:#b4552d;--give-ink:#a04822;--done:#2f6b3a;--done-paper:#e6edcf;--wait:#8a5a00;--wait-paper:#fff3d6}
+constexpr std::string_view kStyle =
+    R"(:root{color-scheme:light dark;--paper:#f7f5ee;--sheet:#fffdf8;--ink:#2b2f26;--quiet:#5d6356;--line:#dedaca;--hedge:#7d9a5c;--strong:#5c7a3f;--need:#274c5e;--give:#b4552d;--give-ink:#a04822;--done:#2f6b3a;--done-paper:#e6edcf;--wait:#8a5a00;--wait-paper:#fff3d6}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#12150f;--sheet:#1a1e15;--ink:#eceee4;--quiet:#b3b9a8;--line:#363c2e;--hedge:#536b3c;--strong:#8fae6a;--need:#8fc1d6;--give:#e0875c;--give-ink:#ec9a72;--done:#9fd3a5;--done-paper:#1f2a1c;--wait:#f0c36a;--wait-paper:#2f2810}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
@@ -109,6 +110,9 @@ th,td{padding:.22rem .6rem .22rem 0}
 footer{break-before:avoid}
 }
 )";
-}
+
+}  // namespace
+
+std::string_view report_style() { return kStyle; }
 
 }  // namespace bocage::exchange

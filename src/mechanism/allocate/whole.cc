@@ -46,7 +46,6 @@ class Ceilings {
 
  private:
   static constexpr std::uint32_t kDead = 0xFFFFFFFF;
-  static constexpr std::uint32_t kStart = 0xFFFFFFFF;
 
   bool look_for_left(std::uint32_t need, std::uint32_t start) {
     for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
