@@ -210,17 +210,12 @@ class Assembler {
       entry.reason = reason_of(prepared_.linked.missing[n]->why);
       entry.facts = prepared_.linked.missing[n]->facts;
     } else if (!prepared_.fair_leads) {
-      bool const at_minimum = minima_count() && need.minimum.count() > 0 &&
-                              served_[n] == need.minimum.count() && !prepared_.minima.dropped[n];
+      bool const at_minimum =
+          prepared_.instance.minimum[n] > 0 && served_[n] == need.minimum.count();
       entry.reason = at_minimum ? Reason::kAtMinimum : Reason::kOrder;
     } else {
       entry.reason = reason_of_share(n);
     }
-  }
-
-  bool minima_count() const {
-    return std::find(prepared_.order.begin(), prepared_.order.end(), Criterion::kMinimum) !=
-           prepared_.order.end();
   }
 
   // Below its quantity in a fair plan: at the level it shares, or above it by its minimum or by
