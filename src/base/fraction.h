@@ -6,8 +6,8 @@
 
 namespace bocage::base {
 
-__extension__ typedef __int128 Int128;           // NOLINT(modernize-use-using): the extension marker needs a typedef
-__extension__ typedef unsigned __int128 UInt128;  // NOLINT(modernize-use-using): the extension marker needs a typedef
+__extension__ typedef __int128 Int128;  // only a typedef takes the marker
+__extension__ typedef unsigned __int128 UInt128;
 
 [[nodiscard]] Int128 greatest_common_divisor(Int128 a, Int128 b);
 [[nodiscard]] std::string to_text(Int128 number);

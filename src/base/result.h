@@ -11,8 +11,11 @@ namespace bocage::base {
 template <class Value, class Failure>
 class Result {
  public:
-  Result(Value value) : state_(std::in_place_index<0>, std::move(value)) {}        // NOLINT(google-explicit-constructor): `return value;` is the point
-  Result(Failure failure) : state_(std::in_place_index<1>, std::move(failure)) {}  // NOLINT(google-explicit-constructor): `return failure;` is the point
+  // `return value;` and `return failure;` are the point of both.
+  // NOLINTNEXTLINE(google-explicit-constructor): see above
+  Result(Value value) : state_(std::in_place_index<0>, std::move(value)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor): see above
+  Result(Failure failure) : state_(std::in_place_index<1>, std::move(failure)) {}
 
   [[nodiscard]] bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -7,12 +7,14 @@
 
 namespace bocage::base {
 
-// The place of a row in its table. Two ids of different tables do not compare: a mix-up must not compile.
+// The place of a row in its table. Two ids of different tables do not compare: a mix-up must not
+// compile.
 template <class Tag>
 class Index {
  public:
   constexpr Index() = default;
-  constexpr explicit Index(std::size_t position) : position_(static_cast<std::uint32_t>(position)) {}
+  constexpr explicit Index(std::size_t position)
+      : position_(static_cast<std::uint32_t>(position)) {}
   [[nodiscard]] constexpr std::size_t position() const { return position_; }
   friend constexpr auto operator<=>(Index, Index) = default;
 

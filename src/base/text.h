@@ -12,14 +12,16 @@ namespace bocage::base {
 // The byte offset of the first sequence that is not well-formed UTF-8 (RFC 3629).
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
-// Windows-1252, the encoding of old French spreadsheets, to UTF-8. The five unassigned bytes become U+FFFD.
+// Windows-1252, the encoding of old French spreadsheets, to UTF-8. The five unassigned bytes become
+// U+FFFD.
 [[nodiscard]] std::string utf8_from_windows_1252(std::string_view bytes);
 
 // Without surrounding spaces, tabs, line ends and no-break spaces.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
-// Lower case, accents and ligatures removed, every run of anything but letters and digits one space:
-// "Fréquence  d'Été" becomes "frequence d ete". For comparing names and headers, never for display.
+// Lower case, accents and ligatures removed, every run of anything but letters and digits one
+// space: "Fréquence  d'Été" becomes "frequence d ete". For comparing names and headers, never for
+// display.
 [[nodiscard]] std::string fold(std::string_view text);
 
 // `fold` with '-' between the words, as an id: "Cantine de Saillans" becomes "cantine-de-saillans".

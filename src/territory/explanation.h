@@ -17,8 +17,8 @@ struct Rise {
 
 enum class UnlockGoal { kMinimum, kNextLevel, kFull };
 
-// This much more of the resource, at the need's place and linked to everyone within the need's stated reach,
-// would bring the need to the goal; `others` rise with it.
+// This much more of the resource, at the need's place and linked to everyone within the need's
+// stated reach, would bring the need to the goal; `others` rise with it.
 struct Unlock {
   UnlockGoal goal = UnlockGoal::kFull;
   Millionths extra;
@@ -32,10 +32,10 @@ struct NeedExplanation {
   Millionths served;
   Reason reason = Reason::kMet;
   Facts facts;
-  std::optional<base::Fraction> level;       // of its block
-  std::vector<PlanTransfer> gets;            // the lines that serve it
-  std::vector<std::string> shares_with;      // the other needs of its block
-  std::vector<std::string> supplied_by;      // the contributions of its block
+  std::optional<base::Fraction> level;   // of its block
+  std::vector<PlanTransfer> gets;        // the lines that serve it
+  std::vector<std::string> shares_with;  // the other needs of its block
+  std::vector<std::string> supplied_by;  // the contributions of its block
   std::vector<Unlock> unlocks;
 };
 

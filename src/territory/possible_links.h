@@ -18,8 +18,8 @@ struct PossibleLinks {
   [[nodiscard]] std::size_t size() const { return contribution.size(); }
 };
 
-// Why a need has no possible link. In the order of the tests; the furthest test that some contribution
-// reaches, and all that reach it fail, is the reason.
+// Why a need has no possible link. In the order of the tests; the furthest test that some
+// contribution reaches, and all that reach it fail, is the reason.
 enum class NoLink {
   kNoSuchResource,
   kOwnMeansOnly,

@@ -116,7 +116,8 @@ enum class ProblemCode {
   kPlanValueMissing,  // facts: what is expected, one of exchange/read_plan.cc
   kPlanValueWrong,    // facts: the same
 };
-// The last one: every code up to it has words in every language, or exchange/wording does not compile.
+// The last one: every code up to it has words in every language, or exchange/wording does not
+// compile.
 inline constexpr ProblemCode kLastProblemCode = ProblemCode::kPlanValueWrong;
 
 struct Problem {

@@ -17,10 +17,12 @@ using Metres = base::Amount<struct MetresTag>;
 using Millionths = base::Amount<struct MillionthsTag>;
 
 // What the exact arithmetic in 128 bits can hold; larger input is refused when it is read.
-inline constexpr std::int64_t kLargestQuanta = 1'000'000'000'000;                  // of one row
-inline constexpr std::int64_t kLargestFamilyQuanta = 1'000'000'000'000'000;        // of all rows of a family
-inline constexpr std::int64_t kLargestMillionths = 1'000'000'000'000'000'000;      // of a row, in its unit
+inline constexpr std::int64_t kLargestQuanta = 1'000'000'000'000;  // of one row
+inline constexpr std::int64_t kLargestFamilyQuanta =
+    1'000'000'000'000'000;  // of all rows of a family
+inline constexpr std::int64_t kLargestMillionths =
+    1'000'000'000'000'000'000;  // of a row, in its unit
 inline constexpr std::int64_t kLargestPeople = 10'000'000'000;
-inline constexpr std::int64_t kLargestMetres = 100'000'000;                        // a reach or a distance
+inline constexpr std::int64_t kLargestMetres = 100'000'000;  // a reach or a distance
 
 }  // namespace bocage::territory

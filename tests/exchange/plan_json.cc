@@ -237,8 +237,7 @@ TEST(ReadPlan, TakesAFractionOnlyInLowestTerms) {
   std::string const bytes = write_plan(one_van());
   for (const char* level : {"24/46", "12/0", "1/1", "-1/2", "0.5", "012/23", "12/23 ", "/23", "12/",
                             "99999999999999999999999999999999999999"}) {
-    EXPECT_EQ(only_problem(replaced(bytes, "12/23", level)).place.path, "blocks[0].level")
-        << level;
+    EXPECT_EQ(only_problem(replaced(bytes, "12/23", level)).place.path, "blocks[0].level") << level;
   }
   EXPECT_TRUE(read_plan(replaced(bytes, "12/23", "3"), "p").ok());
 }
