@@ -39,7 +39,8 @@ struct NameParts {
 // "26340 Saillans", "Saillans (26)", "Valence CEDEX 9".
 NameParts split_name(std::string_view written) {
   NameParts parts;
-  for (std::string_view const word : base::split_words(base::fold(written))) {
+  std::string const folded = base::fold(written);  // the words below are parts of it
+  for (std::string_view const word : base::split_words(folded)) {
     bool const digits = is_digits(word);
     bool const corsica = word == "2a" || word == "2b";
     if ((digits && (word.size() == kCodeLength || word.size() == 2 || word.size() == 3)) ||
