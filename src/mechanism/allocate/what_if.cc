@@ -79,7 +79,9 @@ WhatIf::WhatIf(const Prepared& prepared, std::vector<std::uint32_t> needs,
     instance_.first.push_back(static_cast<std::uint32_t>(instance_.contribution.size()));
     question_.was_set_aside.push_back(prepared.question.was_set_aside[need]);
     question_.lot.push_back(prepared.question.lot[need]);
-    same_.set_aside.push_back(prepared.minima.set_aside[need]);
+    // Nothing reaches a need without a link, so its minimum cannot be kept either.
+    bool const unreached = all.first[need] == all.first[need + 1] && all.minimum[need] > 0;
+    same_.set_aside.push_back(prepared.minima.set_aside[need] || unreached);
     same_.dropped.push_back(prepared.minima.dropped[need]);
     if (!prepared.question.people.empty()) {
       question_.people.push_back(prepared.question.people[need]);
