@@ -270,12 +270,19 @@ std::vector<Unlock> Explainer::unlocks(std::uint32_t place) const {
                             asking.minimum.count()));
   }
   Fraction const full = level_at(open.cap[place]);
+  std::optional<Unlock> to_full =
+      search.for_quantity(UnlockGoal::kFull, full, asking.quantity.count());
   if (prepared_.fair_leads && !prepared_.minima.set_aside[place]) {
-    if (std::optional<Fraction> const next = search.next_level(); next && *next < full) {
-      add(search.for_level(UnlockGoal::kNextLevel, *next));
+    std::optional<Fraction> const next = search.next_level();
+    if (next && *next < full) {
+      std::optional<Unlock> to_next = search.for_level(UnlockGoal::kNextLevel, *next);
+      // In whole quanta it may be served in full before its exact share stands at the next level.
+      if (to_next && (!to_full || to_next->extra < to_full->extra)) {
+        add(std::move(to_next));
+      }
     }
   }
-  add(search.for_quantity(UnlockGoal::kFull, full, asking.quantity.count()));
+  add(std::move(to_full));
   return found;
 }
 
