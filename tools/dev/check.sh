@@ -32,6 +32,7 @@ tidy() {
 sanitized_tests() {
   build sanitize
   UBSAN_OPTIONS=print_stacktrace=1 \
+    LSAN_OPTIONS=suppressions=$PWD/tests/leaks.txt:print_suppressions=0 \
     ctest --test-dir build/sanitize --output-on-failure -j "$(nproc)" --progress "$@"
 }
 
