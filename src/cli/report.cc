@@ -13,11 +13,13 @@
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/verdict.h"
+#include "mechanism/allocate/explainer.h"
 
 namespace bocage::cli {
 namespace {
 
 using exchange::say;
+using mechanism::allocate::Explainer;
 using mechanism::allocate::PlanOptions;
 using territory::Language;
 using territory::Plan;
@@ -76,11 +78,10 @@ std::vector<StakeholderExplanation> explain_all(const Territory& territory, cons
   std::string const step = say(session.language(), "what would change it", "ce qui y changerait");
   std::vector<StakeholderExplanation> explanations;
   auto const all = static_cast<double>(territory.stakeholders.size());
+  Explainer const explainer(territory, planned.options, planned.plan);
   for (const territory::Stakeholder& stakeholder : territory.stakeholders) {
     progress.show(step, static_cast<double>(explanations.size()) / all);
-    auto explanation =
-        mechanism::allocate::explain(territory, planned.options, planned.plan, stakeholder.id);
-    if (explanation) {
+    if (auto explanation = explainer.by_id(stakeholder.id)) {
       explanations.push_back(std::move(*explanation));
     }
   }
