@@ -9,8 +9,10 @@
 #include "base/text.h"
 
 // data/communes.csv, put in by cmake/BocageEmbed.cmake.
+// NOLINTBEGIN(readability-identifier-naming): symbols of the assembler, which has no namespaces
 extern "C" const char bocage_communes_csv[];
 extern "C" const char bocage_communes_csv_end[];
+// NOLINTEND(readability-identifier-naming)
 
 namespace bocage::exchange {
 namespace {
