@@ -53,14 +53,15 @@ def look_at(entry, rules, stamps, database):
 
 def main():
     database = sys.argv[1]
-    folders = ["src", "samples"] + (["tests", "bench"] if "--all" in sys.argv else [])
+    named = [word for word in sys.argv[2:] if not word.startswith("--")]
+    folders = named or ["src", "samples"] + (["tests", "bench"] if "--all" in sys.argv else [])
     stamps = ROOT / database / "tidy-stamps"
     stamps.mkdir(exist_ok=True)
     version = subprocess.run([TIDY, "--version"], capture_output=True).stdout
     rules = version + b"".join(p.read_bytes() for p in sorted(ROOT.glob("**/.clang-tidy")) if "build" not in p.parts)
     entries = [e for e in json.loads((ROOT / database / "compile_commands.json").read_text())
                if e["file"].endswith(".cc") and pathlib.Path(e["file"]).is_relative_to(ROOT)
-               and pathlib.Path(e["file"]).relative_to(ROOT).parts[0] in folders]
+               and any(pathlib.Path(e["file"]).is_relative_to(ROOT / folder) for folder in folders)]
     failed = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for clean, text in pool.map(lambda e: look_at(e, rules, stamps, database), entries):
