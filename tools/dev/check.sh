@@ -32,7 +32,6 @@ tidy() {
 sanitized_tests() {
   build sanitize
   UBSAN_OPTIONS=print_stacktrace=1 \
-    LSAN_OPTIONS=suppressions=$PWD/tests/leaks.txt:print_suppressions=0 \
     ctest --test-dir build/sanitize --output-on-failure -j "$(nproc)" --progress "$@"
 }
 
@@ -80,6 +79,7 @@ fresh_clone() {
 
 check() {
   local all=${1:-} fuzz_seconds=10
+  export LSAN_OPTIONS=suppressions=$PWD/tests/leaks.txt:print_suppressions=0
   if [ "$all" = --all ]; then
     fuzz_seconds=60
     export BOCAGE_TEST_SCALE=${BOCAGE_TEST_SCALE:-10}
