@@ -90,18 +90,17 @@ ALL = ("fair", "whole", "distance")
 
 
 def ratio(ours, peers, mode, kind, keys):
-    """How many times our time goes into the peer's; a peer that was stopped gives a lower bound."""
+    """How many times our time goes into the peer's; of a peer that was stopped, a lower bound on the
+    wall time is known and nothing of the processor time."""
     own = sum(ours[key + kind] for key in keys)
     if peers[mode] is None:
-        return LIMIT * 1000 / own
-    return peers[mode][kind[1:]] / own
+        return f"> {LIMIT * 1000 / own:.1f}" if kind == "_ms" else "unknown"
+    return f"{peers[mode][kind[1:]] / own:.1f}"
 
 
 def ratios(results):
     def cell(ours, peers, mode, keys):
-        bound = "> " if peers[mode] is None else ""
-        wall, cpu = (ratio(ours, peers, mode, kind, keys) for kind in ("_ms", "_cpu_ms"))
-        return f"{bound}{wall:.1f} / {cpu:.1f}"
+        return " / ".join(ratio(ours, peers, mode, kind, keys) for kind in ("_ms", "_cpu_ms"))
 
     rows = [("Preflow ÷ exact fair plan", "4", "preflow", ("fair",)),
             ("CostScaling ÷ all three", "20", "cost_scaling", ALL),
