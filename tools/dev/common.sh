@@ -38,7 +38,11 @@ build() {
   [ -t 1 ] || quiet=(--quiet)
   if [ ! -f "$folder/build.ninja" ]; then
     echo "Building $folder, some minutes the first time." >&2
-    cmake --preset "$preset" > "$folder.log" 2>&1 || { cat "$folder.log" >&2 && return 1; }
+    mkdir -p build
+    cmake --preset "$preset" > "$folder.log" 2>&1 || {
+      cat "$folder.log" >&2
+      return 1
+    }
   fi
   ninja -C "$folder" "${quiet[@]}" "$@" >&2
 }
