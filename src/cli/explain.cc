@@ -88,12 +88,7 @@ int explain(const Arguments& arguments, Session& session) {
 Action set_up_explain(CLI::App& app, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  app.add_option(
-         "DIR", arguments->territory,
-         say(language, "the territory: a folder, its JSON file, or - for standard input",
-             "le territoire\u00A0: un dossier, son fichier JSON, ou - pour l’entrée standard"))
-      ->option_text(" ")
-      ->required();
+  add_territory_argument(app, session, arguments->territory);
   app.add_option("PLAN", arguments->plan, say(language, "a plan of it", "un plan de celui-ci"))
       ->option_text(" ")
       ->required();

@@ -129,12 +129,7 @@ int plan(const Arguments& arguments, Session& session) {
 Action set_up_plan(CLI::App& app, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  app.add_option(
-         "DIR", arguments->territory,
-         say(language, "the territory: a folder, its JSON file, or - for standard input",
-             "le territoire\u00A0: un dossier, son fichier JSON, ou - pour l’entrée standard"))
-      ->option_text(" ")
-      ->required();
+  add_territory_argument(app, session, arguments->territory);
   app.add_option("-o,--output", arguments->output,
                  say(language, "write the plan here, aside and then renamed; - for standard output",
                      "écrire le plan ici, à côté puis renommé\u00A0; - pour la sortie standard"))

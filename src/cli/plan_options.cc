@@ -14,6 +14,15 @@ using exchange::say;
 using territory::Criterion;
 using territory::Language;
 
+void add_territory_argument(CLI::App& app, const Session& session, std::string& territory) {
+  app.add_option(
+         "DIR", territory,
+         say(session.language(), "the territory: a folder, its JSON file, or - for standard input",
+             "le territoire\u00A0: un dossier, son fichier JSON, ou - pour l’entrée standard"))
+      ->option_text(" ")
+      ->required();
+}
+
 void add_previous_option(CLI::App& app, Session& session, std::string& previous) {
   app.add_option("--previous", previous,
                  say(session.language(), "the earlier plan", "le plan précédent"))

@@ -22,6 +22,7 @@ struct PlanArguments {
   bool share = false;
 };
 
+void add_territory_argument(CLI::App& app, const Session& session, std::string& territory);
 void add_plan_options(CLI::App& app, Session& session, PlanArguments& arguments);
 void add_previous_option(CLI::App& app, Session& session, std::string& previous);
 

@@ -12,10 +12,10 @@
 #include <cstring>
 #include <memory>
 
+#include "cli/signals_wait.h"
+
 namespace bocage::cli {
 namespace {
-
-constexpr std::array<int, 3> kSignals{SIGINT, SIGTERM, SIGHUP};
 
 // The file written aside, for a signal to remove; empty where there is none. Only what POSIX allows
 // in a signal handler touches it.
@@ -27,25 +27,6 @@ extern "C" void remove_and_leave(int signal) {
   }
   _exit(128 + signal);  // as a shell reports a program that a signal ended
 }
-
-// A signal waits until there is no more than one thing to clean up.
-class SignalsWait {
- public:
-  SignalsWait() {
-    sigset_t waiting;
-    sigemptyset(&waiting);
-    for (int const signal : kSignals) {
-      sigaddset(&waiting, signal);
-    }
-    pthread_sigmask(SIG_BLOCK, &waiting, &before_);
-  }
-  SignalsWait(const SignalsWait&) = delete;
-  SignalsWait& operator=(const SignalsWait&) = delete;
-  ~SignalsWait() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
 
 // From here to its end, a signal removes the file written aside.
 class Guard {

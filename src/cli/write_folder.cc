@@ -11,27 +11,10 @@
 #include <memory>
 #include <string_view>
 
+#include "cli/signals_wait.h"
+
 namespace bocage::cli {
 namespace {
-
-// A folder of a few tables takes milliseconds: Ctrl-C waits for it.
-class SignalsWait {
- public:
-  SignalsWait() {
-    sigset_t waiting;
-    sigemptyset(&waiting);
-    for (int const signal : {SIGINT, SIGTERM, SIGHUP}) {
-      sigaddset(&waiting, signal);
-    }
-    pthread_sigmask(SIG_BLOCK, &waiting, &before_);
-  }
-  SignalsWait(const SignalsWait&) = delete;
-  SignalsWait& operator=(const SignalsWait&) = delete;
-  ~SignalsWait() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
- private:
-  sigset_t before_{};
-};
 
 WriteFailure failure(int error) {
   bool const disk = error == ENOSPC || error == EIO || error == EDQUOT;

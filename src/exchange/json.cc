@@ -18,10 +18,12 @@ class Builder {
  public:
   using ErrorCode = boost::json::error_code;
   using Text = boost::json::string_view;
+  // NOLINTBEGIN(readability-identifier-naming): the parser asks for these names
   static constexpr std::size_t max_array_size = kMostJsonValues;
   static constexpr std::size_t max_object_size = kMostJsonValues;
   static constexpr std::size_t max_string_size = kLargestFile;
   static constexpr std::size_t max_key_size = kLargestFile;
+  // NOLINTEND(readability-identifier-naming)
 
   [[nodiscard]] JsonValue take() { return std::move(root_); }
   // The refusal of this builder, where it was not the parser's.

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "exchange/reading/spelling.h"
+
 namespace bocage::exchange::importing {
 namespace {
 
@@ -19,32 +21,6 @@ std::string digits_of(std::string_view name) {
 }
 
 }  // namespace
-
-std::size_t letters_apart(std::string_view a, std::string_view b, std::size_t limit) {
-  if (a.size() > b.size() + limit || b.size() > a.size() + limit) {
-    return limit + 1;
-  }
-  // Optimal string alignment distance, three rows at a time.
-  std::vector<std::size_t> before(b.size() + 1);
-  std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) {
-    last[j] = j;
-  }
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      std::size_t const change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      row[j] = std::min({change, last[j] + 1, row[j - 1] + 1});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
-    }
-    std::swap(before, last);
-    std::swap(last, row);
-  }
-  return std::min(last[b.size()], limit + 1);
-}
 
 std::vector<std::pair<std::size_t, std::size_t>> near_names(const std::vector<std::string>& names) {
   constexpr std::size_t kShortest = 5;
@@ -66,7 +42,7 @@ std::vector<std::pair<std::size_t, std::size_t>> near_names(const std::vector<st
       auto& sharing = by_rest[rest];
       for (std::size_t const other : sharing) {
         if (other != i && digits_of(names[other]) == digits_of(name) &&
-            letters_apart(names[other], name, 1) <= 1) {
+            spelling_distance(names[other], name, 1) <= 1) {
           near.insert({other, i});
         }
       }

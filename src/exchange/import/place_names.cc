@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "exchange/communes.h"
-#include "exchange/import/near_names.h"
+#include "exchange/reading/spelling.h"
 
 namespace bocage::exchange::importing {
 namespace {
@@ -66,7 +66,7 @@ std::string nearest_commune(const std::string& name, std::string_view postcode) 
         (!postcode.empty() && !agrees(commune, postcode))) {
       continue;
     }
-    std::size_t const apart = letters_apart(base::fold(commune.name), name, 1);
+    std::size_t const apart = spelling_distance(base::fold(commune.name), name, 1);
     if (apart < best_apart ||
         (apart == best_apart && apart < 2 && commune.population > best_population)) {
       best = commune.code;

@@ -7,9 +7,9 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "exchange/import/date_text.h"
-#include "exchange/import/near_names.h"
 #include "exchange/import/purchase_schema.h"
 #include "exchange/import/quantity_text.h"
+#include "exchange/reading/spelling.h"
 
 namespace bocage::exchange::importing {
 namespace {
@@ -36,7 +36,7 @@ std::string nearest_column(const std::string& header, const std::vector<std::str
     std::string joined = folded;
     joined.erase(std::remove(joined.begin(), joined.end(), '-'), joined.end());
     if (folded.find(wanted) != std::string::npos || wanted.find(folded) != std::string::npos ||
-        letters_apart(folded, wanted, 3) <= 3 || joined == wanted) {
+        spelling_distance(folded, wanted, 3) <= 3 || joined == wanted) {
       return name;
     }
   }
@@ -193,7 +193,7 @@ class PurchaseReader {
       return cell.text;
     }
     DateReading const reading = read_date(cell.text.substr(0, kDayLength + 10), Bound::kFirst);
-    std::string const fix = reading.day ? base::format_day(*reading.day) : "";
+    std::string fix = reading.day ? base::format_day(*reading.day) : "";
     intake_.problem(FindingCode::kNotADate, at, cell.text, fix);
     return fix;
   }

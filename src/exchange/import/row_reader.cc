@@ -380,7 +380,7 @@ class RowReader {
     }
   }
 
-  void read_minimum(Draft& draft, int group, QuantityContext context) {
+  void read_minimum(Draft& draft, int group, const QuantityContext& context) {
     Cell const* const cell = cell_of(Field::kMinimum, group);
     if (cell == nullptr || draft.side != Side::kNeed || cell->text == "0") {
       return;

@@ -102,6 +102,7 @@ std::vector<Point> places_together(std::vector<Point> places) {
   std::sort(ys.begin(), ys.end());
   Point const middle{xs[xs.size() / 2], ys[ys.size() / 2]};
   std::vector<double> away;
+  away.reserve(places.size());
   for (Point const place : places) {
     away.push_back(distance(place, middle));
   }
