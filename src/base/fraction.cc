@@ -49,6 +49,12 @@ Fraction Fraction::infinity() {
 std::strong_ordering compare_ratios(Int128 a_numerator, Int128 a_denominator, Int128 b_numerator,
                                     Int128 b_denominator) {
   assert(a_denominator > 0 && b_denominator > 0);
+  // Products of terms this small fit: no division at all.
+  constexpr Int128 kSmall = Int128{1} << 63;
+  if (a_numerator >= 0 && b_numerator >= 0 && a_numerator < kSmall && b_numerator < kSmall &&
+      a_denominator < kSmall && b_denominator < kSmall) {
+    return a_numerator * b_denominator <=> b_numerator * a_denominator;
+  }
   while (true) {
     Int128 const a_whole = floor_divide(a_numerator, a_denominator);
     Int128 const b_whole = floor_divide(b_numerator, b_denominator);
