@@ -95,7 +95,8 @@ Planned plan(const Generated& generated, int runs) {
   FairPlan decomposed;
   print("fair_without_blocks",
         time(
-            runs, [&] { return decompose(instance, Search::kFixedPoint); }, decomposed));
+            runs, [&] { return decompose(instance, whole_part(instance), Search::kFixedPoint); },
+            decomposed));
   print("whole",
         time(
             runs, [&] { return whole_plan(instance, planned.fair.plan, planned.fair.blocks); },

@@ -96,7 +96,7 @@ void expect_engine_equals_oracle(const InstanceKind& kind, std::uint64_t count,
     Instance const instance = random_instance(dice, kind);
     SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + describe(instance));
     FairPlan const plan = fair_plan(instance);
-    Blocks const blocks = blocks_of(instance, plan);
+    Blocks const blocks = blocks_of(instance, whole_part(instance), plan);
     expect_exact_plan(instance, plan);
     expect_blocks(instance, plan, blocks);
     expect_whole_plan(instance, plan, blocks);
@@ -203,7 +203,7 @@ TEST(FairPlan, HasACertificateOnMiddlingCases) {
     Instance const instance = instance_of(sketch);
     SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + describe(instance));
     FairPlan const plan = fair_plan(instance);
-    Blocks const blocks = blocks_of(instance, plan);
+    Blocks const blocks = blocks_of(instance, whole_part(instance), plan);
     expect_blocks(instance, plan, blocks);
     Thresholds const thresholds = least_thresholds(instance, flow_of(instance, plan));
     ASSERT_EQ(whole_plan(instance, plan, blocks).share,

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "mechanism/allocate/block_links.h"
 #include "mechanism/allocate/least_cost.h"
+#include "mechanism/allocate/parallel.h"
 #include "mechanism/allocate/part.h"
 
 namespace bocage::mechanism::allocate {
@@ -15,8 +15,7 @@ using territory::Criterion;
 // What may be done with the supply and the demand of a part.
 struct Freedom {
   bool supply_may_be_left = false;
-  const std::vector<std::int64_t>* share =
-      nullptr;  // every need gets exactly this; null: minimum to cap
+  const WholePlan* whole = nullptr;  // every need gets exactly this; null: minimum to cap
 };
 
 // One part as a network: its contributions, its needs, and a sink for what needs take and
@@ -33,7 +32,7 @@ class PartNetwork {
   }
 
   void solve(BestLines& best) {
-    LeastCosts const solved = least_costs_flow(network_, cost_);
+    LeastCosts const solved = least_costs_flow(network_, cost_, beginning_);
     for (std::size_t arc = 0; arc < link_of_arc_.size(); ++arc) {
       best.flow[part_.link_place[link_of_arc_[arc]]] += solved.flow[arc];
     }
@@ -51,19 +50,33 @@ class PartNetwork {
 
  private:
   void add_links() {
+    std::uint32_t need = 0;
     for (std::uint32_t link = 0; link < part_.links(); ++link) {
+      while (part_.need_first[need + 1] == link) {
+        ++need;
+      }
       std::size_t const place = part_.link_place[link];
       std::int64_t const earlier = costs_.earlier.empty() ? 0 : costs_.earlier[place];
+      std::int64_t const begins = freedom_.whole == nullptr ? 0 : freedom_.whole->flow[place];
       if (earlier > 0) {
-        add_link_arc(link, earlier, true);
+        add_link_arc(link, need, earlier, true);
+        begin_with(std::min(begins, earlier));
       }
-      add_link_arc(link, Network::kUnbounded, false);
+      add_link_arc(link, need, Network::kUnbounded, false);
+      begin_with(std::max<std::int64_t>(0, begins - earlier));
     }
   }
 
-  void add_link_arc(std::uint32_t link, std::int64_t upper, bool keeps_earlier) {
-    auto const need = static_cast<std::uint32_t>(part_.contributions()) + part_.link_need[link];
-    network_.add_arc(part_.link_contribution[link], need, 0, upper);
+  void begin_with(std::int64_t amount) {
+    if (freedom_.whole != nullptr) {
+      beginning_.flow.push_back(amount);
+    }
+  }
+
+  void add_link_arc(std::uint32_t link, std::uint32_t need, std::int64_t upper,
+                    bool keeps_earlier) {
+    network_.add_arc(part_.link_contribution[link],
+                     static_cast<std::uint32_t>(part_.contributions()) + need, 0, upper);
     link_of_arc_.push_back(link);
     for (std::size_t k = 0; k < cost_.size(); ++k) {
       cost_[k].push_back(cost_of(costs_.criteria[k], link, keeps_earlier));
@@ -97,18 +110,28 @@ class PartNetwork {
       network_.puts_in[sink_] -= supply;
       if (freedom_.supply_may_be_left) {
         add_free_arc(c, 0, Network::kUnbounded);
+        begin_with(left_by(c));
       }
     }
     for (std::uint32_t n = 0; n < part_.needs(); ++n) {
       std::uint32_t const place = part_.need_place[n];
       auto const node = static_cast<std::uint32_t>(part_.contributions()) + n;
-      if (freedom_.share != nullptr) {
-        network_.puts_in[node] -= (*freedom_.share)[place];
-        network_.puts_in[sink_] += (*freedom_.share)[place];
+      if (freedom_.whole != nullptr) {
+        network_.puts_in[node] -= freedom_.whole->share[place];
+        network_.puts_in[sink_] += freedom_.whole->share[place];
       } else {
         add_free_arc(node, instance_.minimum[place], instance_.cap[place]);
       }
     }
+  }
+
+  std::int64_t left_by(std::uint32_t contribution) const {
+    std::int64_t left = instance_.supply[part_.contribution_place[contribution]];
+    for (std::uint32_t c = part_.contribution_first[contribution];
+         c < part_.contribution_first[contribution + 1] && freedom_.whole != nullptr; ++c) {
+      left -= freedom_.whole->flow[part_.link_place[part_.contribution_link[c]]];
+    }
+    return left;
   }
 
   void add_free_arc(std::uint32_t node, std::int64_t lower, std::int64_t upper) {
@@ -133,6 +156,7 @@ class PartNetwork {
   Freedom freedom_;
   std::uint32_t sink_ = 0;
   Network network_;
+  Beginning beginning_;
   std::vector<std::uint32_t> link_of_arc_;
   std::vector<std::vector<std::int64_t>> cost_;
 };
@@ -145,30 +169,24 @@ BestLines nothing_yet(const Instance& instance, std::size_t criteria) {
   return best;
 }
 
-// Connected pieces of a part.
-std::vector<Part> pieces_of(const Part& part) {
-  return connected_pieces(part, std::vector<std::int8_t>(part.needs(), 0),
-                          std::vector<std::int8_t>(part.contributions(), 0));
-}
-
 }  // namespace
 
 BestLines best_lines_for(const Instance& instance, const Blocks& blocks, const WholePlan& whole,
                          const LinkCosts& costs) {
   BestLines best = nothing_yet(instance, costs.criteria.size());
-  for (const Part& part : pieces_of(links_inside_blocks(instance, blocks))) {
-    std::uint32_t const block = blocks.block_of_need[part.need_place.front()];
+  for_each_below(blocks.part.size(), workers_for(instance.links()), [&](std::size_t block) {
     bool const may_be_left = blocks.threshold[block].is_infinite();
-    PartNetwork(instance, part, costs, {may_be_left, &whole.share}).solve(best);
-  }
+    PartNetwork(instance, blocks.part[block], costs, {may_be_left, &whole}).solve(best);
+  });
   return best;
 }
 
 BestLines best_lines(const Instance& instance, const LinkCosts& costs) {
   BestLines best = nothing_yet(instance, costs.criteria.size());
-  for (const Part& part : pieces_of(whole_part(instance))) {
-    PartNetwork(instance, part, costs, {true, nullptr}).solve(best);
-  }
+  std::vector<Part> const parts = connected_pieces(whole_part(instance));
+  for_each_below(parts.size(), workers_for(instance.links()), [&](std::size_t i) {
+    PartNetwork(instance, parts[i], costs, {true, nullptr}).solve(best);
+  });
   return best;
 }
 

@@ -1,6 +1,7 @@
 #include "mechanism/allocate/decompose.h"
 
 #include <algorithm>
+#include <condition_variable>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "mechanism/allocate/common_level.h"
 #include "mechanism/allocate/exact_part.h"
 #include "mechanism/allocate/flow.h"
+#include "mechanism/allocate/parallel.h"
 #include "mechanism/allocate/part.h"
 
 // The decomposition algorithm (Fujishige 1980; Groenevelt 1991 for bounds): spread the supply of a
@@ -27,73 +29,51 @@ struct Task {
   bool exact = false;
 };
 
-// A part settled: its shares and its flow in 1/denominator quanta.
-struct Settled {
-  Part part;
-  Int128 denominator = 1;
-  std::vector<Int128> share;
-  std::vector<Int128> on_link;
-};
+constexpr std::int32_t kMiddle = 0;
+constexpr std::int32_t kLow = 1;
+constexpr std::int32_t kHigh = 2;
 
-constexpr std::int8_t kMiddle = 0;
-constexpr std::int8_t kLow = 1;
-constexpr std::int8_t kHigh = 2;
-constexpr std::int8_t kNowhere = -1;
-
-struct Groups {
-  std::vector<std::int8_t> of_need;
-  std::vector<std::int8_t> of_contribution;
-};
-
-Groups group(const Reach& low, const Reach& high) {
-  Groups groups{std::vector<std::int8_t>(low.need.size(), kMiddle),
-                std::vector<std::int8_t>(low.contribution.size(), kMiddle)};
-  for (std::size_t n = 0; n < low.need.size(); ++n) {
-    groups.of_need[n] = low.need[n] ? kLow : high.need[n] ? kHigh : kMiddle;
-  }
-  for (std::size_t c = 0; c < low.contribution.size(); ++c) {
-    groups.of_contribution[c] = low.contribution[c] ? kLow : high.contribution[c] ? kHigh : kMiddle;
-  }
-  return groups;
-}
-
-Groups keep_only(Groups groups, std::int8_t kept) {
-  auto const drop_others = [&](std::vector<std::int8_t>& labels) {
-    for (std::int8_t& label : labels) {
-      label = label == kept ? kept : kNowhere;
+// Who stays below the level, who stands above it, and who is between.
+Labels three_sides(const Reach& low, const Reach* high) {
+  auto const label = [&](const std::vector<std::uint8_t> Reach::*nodes) {
+    std::vector<std::int32_t> labels((low.*nodes).size());
+    for (std::size_t node = 0; node < labels.size(); ++node) {
+      bool const above = high != nullptr && (high->*nodes)[node] != 0;
+      labels[node] = (low.*nodes)[node] != 0 ? kLow : above ? kHigh : kMiddle;
     }
+    return labels;
   };
-  drop_others(groups.of_need);
-  drop_others(groups.of_contribution);
-  return groups;
+  return {label(&Reach::need), label(&Reach::contribution)};
 }
 
 class Decomposition {
  public:
-  Decomposition(const Instance& instance, Search search) : instance_(instance), search_(search) {
+  Decomposition(const Instance& instance, const Part& whole, Search search)
+      : instance_(instance), whole_(whole), search_(search) {
     std::int64_t largest = 1;
-    for (auto const* amounts : {&instance.supply, &instance.cap}) {
-      for (std::int64_t const amount : *amounts) {
-        largest = std::max(largest, amount);
-      }
+    for (std::uint32_t const place : whole.contribution_place) {
+      largest = std::max(largest, instance.supply[place]);
+    }
+    for (std::uint32_t const place : whole.need_place) {
+      largest = std::max({largest, instance.cap[place], instance.received[place]});
     }
     while (bits_ < 40 && (largest << (bits_ + 1)) < (std::int64_t{1} << 60)) {
       ++bits_;
     }
   }
 
-  FairPlan run() {
+  std::vector<SettledPart> run() {
     start();
     work_off();
-    return collect();
+    std::sort(settled_.begin(), settled_.end(), [](const SettledPart& a, const SettledPart& b) {
+      return a.part.need_place.front() < b.part.need_place.front();
+    });
+    return std::move(settled_);
   }
 
  private:
   void start() {
-    Part const whole = whole_part(instance_);
-    std::vector<std::int8_t> const all_needs(whole.needs(), kMiddle);
-    std::vector<std::int8_t> const all_contributions(whole.contributions(), kMiddle);
-    for (Part& part : connected_pieces(whole, all_needs, all_contributions)) {
+    for (Part& part : connected_pieces(whole_)) {
       Task task{std::move(part), {}, true, search_ == Search::kExact};
       task.flow.on_link.assign(task.part.links(), 0);
       task.flow.left.resize(task.part.contributions());
@@ -106,11 +86,7 @@ class Decomposition {
   }
 
   void work_off() {
-    unsigned const workers = std::max(1U, std::min(std::thread::hardware_concurrency(), 8U));
-    if (workers == 1 || instance_.links() < kLinksWorthAThread) {
-      work();
-      return;
-    }
+    unsigned const workers = workers_for(whole_.links());
     std::vector<std::thread> threads;
     for (unsigned i = 1; i < workers; ++i) {
       threads.emplace_back([this] { work(); });
@@ -127,13 +103,9 @@ class Decomposition {
       Task task;
       {
         std::unique_lock lock(mutex_);
-        if (tasks_.empty() && busy_ == 0) {
-          return;
-        }
+        changed_.wait(lock, [this] { return !tasks_.empty() || busy_ == 0; });
         if (tasks_.empty()) {
-          lock.unlock();
-          std::this_thread::yield();
-          continue;
+          return;
         }
         task = std::move(tasks_.back());
         tasks_.pop_back();
@@ -141,7 +113,9 @@ class Decomposition {
       }
       step(std::move(task));
       std::scoped_lock const lock(mutex_);
-      --busy_;
+      if (--busy_ == 0) {
+        changed_.notify_all();
+      }
     }
   }
 
@@ -149,7 +123,8 @@ class Decomposition {
     if (task.at_caps) {
       settle_at_caps(std::move(task));
     } else if (task.exact) {
-      settle_or_split_exactly(std::move(task));
+      CommonLevel const level = common_level(instance_, task.part);
+      settle_or_split_exactly(std::move(task), level);
     } else {
       settle_or_split(std::move(task));
     }
@@ -165,163 +140,131 @@ class Decomposition {
     retarget(task.part, target, task.flow);
     augment(task.part, task.flow);
     Reach const short_of = that_reach_a_lack(task.part, task.flow, std::int64_t{0});
-    Reach const nowhere{std::vector<bool>(task.part.needs()),
-                        std::vector<bool>(task.part.contributions())};
-    Groups const groups = group(short_of, nowhere);
-    Groups const served = keep_only(groups, kMiddle);
-    for (Part& part : connected_pieces(task.part, served.of_need, served.of_contribution)) {
-      settle_in_full(std::move(part), task);
+    for (Piece& piece : pieces_by_label(task.part, three_sides(short_of, nullptr))) {
+      if (piece.label == kMiddle) {
+        settle_in_full(std::move(piece), task);
+      } else {
+        push(task_of(std::move(piece), task));
+      }
     }
-    push_pieces(task, groups, kLow);
   }
 
-  void settle_in_full(Part part, const Task& from) {
-    Settled settled{std::move(part), 1, {}, {}};
+  void settle_in_full(Piece piece, const Task& from) {
+    SettledPart settled{std::move(piece.part), 1, {}, {}};
     for (std::uint32_t const place : settled.part.need_place) {
       settled.share.push_back(instance_.cap[place]);
     }
-    for (std::int64_t const amount : flow_of(settled.part, from)) {
-      settled.on_link.push_back(amount >> bits_);
+    settled.on_link.reserve(settled.part.links());
+    for (std::uint32_t const link : piece.parent_link) {
+      settled.on_link.push_back(from.flow.on_link[link] >> bits_);
     }
     keep(std::move(settled));
   }
 
   void settle_or_split(Task task) {
     CommonLevel const level = common_level(instance_, task.part);
-    retarget(task.part, fixed_point_targets(task.part, level), task.flow);
+    retarget(task.part, fixed_point_targets_at(instance_, task.part, level, bits_), task.flow);
     augment(task.part, task.flow);
     // Less than this is the rounding of the targets, not a lack.
     auto const tolerance = static_cast<std::int64_t>(task.part.needs());
     bool const lacks = std::any_of(task.flow.lack.begin(), task.flow.lack.end(),
                                    [&](std::int64_t lack) { return lack > tolerance; });
     if (!lacks) {
-      settle_or_split_exactly(std::move(task));
+      settle_or_split_exactly(std::move(task), level);
       return;
     }
-    Groups const groups = group(that_reach_a_lack(task.part, task.flow, tolerance),
-                                reached_from_what_is_left(task.part, task.flow, tolerance));
-    push_pieces(task, groups, kLow);
-    push_pieces(task, groups, kHigh);
-    for (Task& middle : pieces_of(task, groups, kMiddle)) {
-      settle_or_split_exactly(std::move(middle));
-    }
-  }
-
-  // Rounded down; the steps that are then left over go to the first needs that are between their
-  // bounds.
-  std::vector<std::int64_t> fixed_point_targets(const Part& part, const CommonLevel& level) const {
-    std::vector<std::int64_t> target(part.needs());
-    Int128 rest = 0;
-    for (std::uint32_t const place : part.contribution_place) {
-      rest += Int128{instance_.supply[place]} << bits_;
-    }
-    for (std::size_t n = 0; n < part.needs(); ++n) {
-      target[n] = static_cast<std::int64_t>((level.target[n] << bits_) / level.denominator);
-      rest -= target[n];
-    }
-    for (std::size_t n = 0; n < part.needs() && rest > 0; ++n) {
-      if (level.between[n]) {
-        ++target[n];
-        --rest;
+    Reach const low = that_reach_a_lack(task.part, task.flow, tolerance);
+    Reach const high = reached_from_what_is_left(task.part, task.flow, tolerance);
+    for (Piece& piece : pieces_by_label(task.part, three_sides(low, &high))) {
+      bool const settles = piece.label == kMiddle;
+      Task next = task_of(std::move(piece), task);
+      if (settles) {
+        CommonLevel const own = common_level(instance_, next.part);
+        settle_or_split_exactly(std::move(next), own);
+      } else {
+        push(std::move(next));
       }
     }
-    return target;
   }
 
-  void settle_or_split_exactly(Task task) {
-    ExactPart exact = settle_exactly(instance_, task.part, task.flow.on_link, bits_);
+  void settle_or_split_exactly(Task task, const CommonLevel& level) {
+    ExactPart exact = settle_exactly(instance_, task.part, level, task.flow.on_link, bits_);
     if (exact.settled) {
-      keep({std::move(task.part), exact.level.denominator, std::move(exact.level.target),
+      keep({std::move(task.part), level.denominator, std::move(exact.target),
             std::move(exact.flow.on_link)});
       return;
     }
     task.exact = true;
-    Groups const groups = group(that_reach_a_lack(task.part, exact.flow, Int128{0}),
-                                reached_from_what_is_left(task.part, exact.flow, Int128{0}));
-    for (std::int8_t const kept : {kLow, kHigh, kMiddle}) {
-      push_pieces(task, groups, kept);
+    Reach const low = that_reach_a_lack(task.part, exact.flow, Int128{0});
+    Reach const high = reached_from_what_is_left(task.part, exact.flow, Int128{0});
+    for (Piece& piece : pieces_by_label(task.part, three_sides(low, &high))) {
+      push(task_of(std::move(piece), task));
     }
   }
 
-  void keep(Settled settled) {
+  void keep(SettledPart settled) {
     std::scoped_lock const lock(mutex_);
     settled_.push_back(std::move(settled));
   }
 
-  // The flow of the task on the links of a piece of it.
-  static std::vector<std::int64_t> flow_of(const Part& piece, const Task& task) {
-    std::vector<std::int64_t> flow(piece.links());
-    for (std::size_t link = 0; link < piece.links(); ++link) {
-      flow[link] = task.flow.on_link[piece.parent_link[link]];
+  // A piece of a task with the flow on its links.
+  Task task_of(Piece piece, const Task& from) const {
+    Task task{std::move(piece.part), {}, false, from.exact};
+    task.flow.lack.assign(task.part.needs(), 0);
+    task.flow.left.reserve(task.part.contributions());
+    for (std::uint32_t const place : task.part.contribution_place) {
+      task.flow.left.push_back(instance_.supply[place] << bits_);
     }
-    return flow;
+    task.flow.on_link.reserve(task.part.links());
+    for (std::size_t link = 0; link < task.part.links(); ++link) {
+      task.flow.on_link.push_back(from.flow.on_link[piece.parent_link[link]]);
+      task.flow.left[task.part.link_contribution[link]] -= task.flow.on_link[link];
+    }
+    return task;
   }
 
-  std::vector<Task> pieces_of(const Task& task, const Groups& groups, std::int8_t kept) const {
-    Groups const only = keep_only(groups, kept);
-    std::vector<Task> pieces;
-    for (Part& part : connected_pieces(task.part, only.of_need, only.of_contribution)) {
-      Task piece{std::move(part), {}, false, task.exact};
-      piece.flow.on_link = flow_of(piece.part, task);
-      piece.flow.lack.assign(piece.part.needs(), 0);
-      for (std::uint32_t const place : piece.part.contribution_place) {
-        piece.flow.left.push_back(instance_.supply[place] << bits_);
-      }
-      for (std::size_t link = 0; link < piece.part.links(); ++link) {
-        piece.flow.left[piece.part.link_contribution[link]] -= piece.flow.on_link[link];
-      }
-      pieces.push_back(std::move(piece));
-    }
-    return pieces;
-  }
-
-  void push_pieces(const Task& task, const Groups& groups, std::int8_t kept) {
-    std::vector<Task> pieces = pieces_of(task, groups, kept);
+  void push(Task task) {
     std::scoped_lock const lock(mutex_);
-    for (Task& piece : pieces) {
-      tasks_.push_back(std::move(piece));
-    }
-  }
-
-  // The parts in the order of their first need, after part 0, which holds the needs that nothing
-  // reaches.
-  FairPlan collect() {
-    std::sort(settled_.begin(), settled_.end(), [](const Settled& a, const Settled& b) {
-      return a.part.need_place.front() < b.part.need_place.front();
-    });
-    FairPlan plan;
-    plan.part_of_need.assign(instance_.needs(), 0);
-    plan.share.assign(instance_.needs(), 0);
-    plan.flow.assign(instance_.links(), 0);
-    plan.denominator.push_back(1);
-    for (const Settled& settled : settled_) {
-      for (std::size_t n = 0; n < settled.part.needs(); ++n) {
-        plan.part_of_need[settled.part.need_place[n]] =
-            static_cast<std::uint32_t>(plan.denominator.size());
-        plan.share[settled.part.need_place[n]] = settled.share[n];
-      }
-      for (std::size_t link = 0; link < settled.part.links(); ++link) {
-        plan.flow[settled.part.link_place[link]] = settled.on_link[link];
-      }
-      plan.denominator.push_back(settled.denominator);
-    }
-    return plan;
+    tasks_.push_back(std::move(task));
+    changed_.notify_one();
   }
 
   const Instance& instance_;
+  const Part& whole_;
   Search search_;
   int bits_ = 0;
-  static constexpr std::size_t kLinksWorthAThread = 50'000;
   std::mutex mutex_;
+  std::condition_variable changed_;
   std::vector<Task> tasks_;
-  std::vector<Settled> settled_;
+  std::vector<SettledPart> settled_;
   int busy_ = 0;
 };
 
 }  // namespace
 
-FairPlan decompose(const Instance& instance, Search search) {
-  return Decomposition(instance, search).run();
+std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole, Search search) {
+  return Decomposition(instance, whole, search).run();
+}
+
+// Part 0 holds the needs that nothing reaches.
+FairPlan decompose(const Instance& instance, const Part& whole, Search search) {
+  FairPlan plan;
+  plan.part_of_need.assign(instance.needs(), 0);
+  plan.share.assign(instance.needs(), 0);
+  plan.flow.assign(instance.links(), 0);
+  plan.denominator.push_back(1);
+  for (const SettledPart& settled : settle_parts(instance, whole, search)) {
+    for (std::size_t n = 0; n < settled.part.needs(); ++n) {
+      plan.part_of_need[settled.part.need_place[n]] =
+          static_cast<std::uint32_t>(plan.denominator.size());
+      plan.share[settled.part.need_place[n]] = settled.share[n];
+    }
+    for (std::size_t link = 0; link < settled.part.links(); ++link) {
+      plan.flow[settled.part.link_place[link]] = settled.on_link[link];
+    }
+    plan.denominator.push_back(settled.denominator);
+  }
+  return plan;
 }
 
 }  // namespace bocage::mechanism::allocate

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mechanism/allocate/fair.h"
+#include "mechanism/allocate/part.h"
 
 namespace bocage::mechanism::allocate {
 
@@ -10,6 +11,20 @@ namespace bocage::mechanism::allocate {
 // check.
 enum class Search { kFixedPoint, kExact };
 
-[[nodiscard]] FairPlan decompose(const Instance& instance, Search search);
+// A part settled: its shares and its flow in 1/denominator quanta, in local numbers.
+struct SettledPart {
+  Part part;
+  base::Int128 denominator = 1;
+  std::vector<base::Int128> share;
+  std::vector<base::Int128> on_link;
+};
+
+// The fair plan of a part by itself, in pieces in the order of their first need; needs and
+// contributions without a link are in none. Its minima can be met together.
+[[nodiscard]] std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole,
+                                                    Search search);
+
+// The same for the whole instance as a part, put together.
+[[nodiscard]] FairPlan decompose(const Instance& instance, const Part& whole, Search search);
 
 }  // namespace bocage::mechanism::allocate

@@ -107,8 +107,7 @@ Explainer::Explainer(const Territory& territory, const PlanOptions& options,
   part_of_contribution_.assign(territory.contributions.size(),
                                std::numeric_limits<std::uint32_t>::max());
   Part const whole = whole_part(prepared_.open_instance);
-  for (const Part& part : connected_pieces(whole, std::vector<std::int8_t>(whole.needs(), 0),
-                                           std::vector<std::int8_t>(whole.contributions(), 0))) {
+  for (const Part& part : connected_pieces(whole)) {
     std::uint32_t const label = part.need_place.front();
     for (std::uint32_t const need : part.need_place) {
       part_of_need_[need] = label;

@@ -8,12 +8,13 @@
 namespace bocage::mechanism::allocate {
 
 CertifiedPlan certified_fair_plan(const Instance& instance) {
-  FairPlan plan = decompose(instance, Search::kFixedPoint);
-  Blocks blocks = blocks_of(instance, plan);
+  Part const whole = whole_part(instance);
+  FairPlan plan = decompose(instance, whole, Search::kFixedPoint);
+  Blocks blocks = blocks_of(instance, whole, plan);
   if (!certified(instance, plan, blocks)) {
     // Two levels lay closer together than the rounding of the search: once more without any.
-    plan = decompose(instance, Search::kExact);
-    blocks = blocks_of(instance, plan);
+    plan = decompose(instance, whole, Search::kExact);
+    blocks = blocks_of(instance, whole, plan);
     assert(certified(instance, plan, blocks));
   }
   return {std::move(plan), std::move(blocks)};

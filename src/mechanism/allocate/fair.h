@@ -5,6 +5,7 @@
 
 #include "base/fraction.h"
 #include "mechanism/allocate/instance.h"
+#include "mechanism/allocate/part.h"
 
 namespace bocage::mechanism::allocate {
 
@@ -29,9 +30,13 @@ struct Blocks {
   std::vector<base::Fraction> threshold;     // of a block, in quanta per weight
   std::vector<std::uint32_t> block_of_need;  // kNoBlock where it has no link
   std::vector<std::uint32_t> block_of_contribution;
+  // The blocks with a need, which come first, each with the links inside it: the others carry
+  // nothing.
+  std::vector<Part> part;
 };
 
-[[nodiscard]] Blocks blocks_of(const Instance& instance, const FairPlan& plan);
+// `whole` is the whole instance as a part.
+[[nodiscard]] Blocks blocks_of(const Instance& instance, const Part& whole, const FairPlan& plan);
 
 // Whether the thresholds certify the plan: what their construction does not already give is that a
 // need below the threshold of its block stands at its cap.
@@ -52,5 +57,9 @@ struct WholePlan {
 
 [[nodiscard]] WholePlan whole_plan(const Instance& instance, const FairPlan& plan,
                                    const Blocks& blocks);
+
+// The same for the part of one block, written into `whole`.
+void settle_whole(const Instance& instance, const FairPlan& plan, const Part& part,
+                  WholePlan& whole);
 
 }  // namespace bocage::mechanism::allocate

@@ -77,9 +77,8 @@ class Augmenter {
     for (std::uint32_t const contribution : contributions_) {
       for (std::uint32_t c = part_.contribution_first[contribution];
            c < part_.contribution_first[contribution + 1]; ++c) {
-        std::uint32_t const k = part_.contribution_link[c];
-        std::uint32_t const need = part_.link_need[k];
-        if (flow_.on_link[k] > 0 && need_distance_[need] == kUnreached) {
+        std::uint32_t const need = part_.contribution_need[c];
+        if (need_distance_[need] == kUnreached && flow_.on_link[part_.contribution_link[c]] > 0) {
           need_distance_[need] = distance;
           needs_.push_back(need);
         }
@@ -88,74 +87,69 @@ class Augmenter {
   }
 
   // Depth first from one contribution, one shorter at every step, until it has nothing left or is
-  // at a dead end. The chain alternates: links used forward (contribution to need) at even places,
-  // backward at odd ones.
+  // at a dead end.
   void drain(std::uint32_t source) {
     chain_.clear();
-    std::uint32_t contribution = source;
     while (flow_.left[source] > 0) {
-      std::uint32_t const forward = next_forward(contribution);
-      if (forward == kNone) {
+      std::uint32_t const contribution =
+          chain_.empty() ? source : part_.link_contribution[chain_.back().backward];
+      std::uint32_t const at = next_forward(contribution);
+      if (at != kNone) {
+        std::uint32_t const need = part_.contribution_need[at];
+        chain_.push_back({part_.contribution_link[at], need, kNone});
+        if (flow_.lack[need] > 0) {
+          deliver(source);
+          if (flow_.left[source] == 0) {
+            return;
+          }
+        }
+      } else {
         contribution_distance_[contribution] = kUnreached;
         if (chain_.empty()) {
           return;
         }
-        chain_.pop_back();  // the backward link that led here
-        contribution = leave_dead_need(source);
-        continue;
       }
-      chain_.push_back(forward);
-      contribution = advance_from_need(source, part_.link_need[forward]);
+      go_back_from_need();
     }
   }
 
-  // At a need: deliver if it lacks something, else go on backward to a contribution that gives to
-  // it.
-  std::uint32_t advance_from_need(std::uint32_t source, std::uint32_t need) {
-    if (flow_.lack[need] > 0) {
-      deliver(source, need);
-      chain_.clear();
-      return source;
+  // From the need at the end of the chain on to a contribution that gives to it; the need leaves
+  // the chain if there is none.
+  void go_back_from_need() {
+    Step& step = chain_.back();
+    step.backward = next_backward(step.need);
+    if (step.backward == kNone) {
+      need_distance_[step.need] = kUnreached;
+      chain_.pop_back();
     }
-    std::uint32_t const backward = next_backward(need);
-    if (backward == kNone) {
-      need_distance_[need] = kUnreached;
-      return retreat(source);
-    }
-    chain_.push_back(backward);
-    return part_.link_contribution[backward];
   }
 
-  // The need at the end of the chain was left by a dead contribution: try its next one.
-  std::uint32_t leave_dead_need(std::uint32_t source) {
-    return advance_from_need(source, part_.link_need[chain_.back()]);
-  }
-
-  // Gives up the need at the end of the chain; back to the contribution before it.
-  std::uint32_t retreat(std::uint32_t source) {
-    chain_.pop_back();
-    return chain_.empty() ? source : part_.link_contribution[chain_.back()];
-  }
-
-  void deliver(std::uint32_t source, std::uint32_t need) {
+  // As much as the chain lets pass; it is then cut behind the first need that passes nothing on.
+  void deliver(std::uint32_t source) {
+    std::uint32_t const need = chain_.back().need;
     Number amount = std::min(flow_.left[source], flow_.lack[need]);
-    for (std::size_t step = 1; step < chain_.size(); step += 2) {
-      amount = std::min(amount, flow_.on_link[chain_[step]]);
-    }
-    for (std::size_t step = 0; step < chain_.size(); ++step) {
-      flow_.on_link[chain_[step]] += step % 2 == 0 ? amount : -amount;
+    for (std::size_t step = 0; step + 1 < chain_.size(); ++step) {
+      amount = std::min(amount, flow_.on_link[chain_[step].backward]);
     }
     flow_.left[source] -= amount;
     flow_.lack[need] -= amount;
+    std::size_t kept = chain_.size();
+    for (std::size_t step = chain_.size(); step-- > 0;) {
+      flow_.on_link[chain_[step].forward] += amount;
+      if (step + 1 < chain_.size() && (flow_.on_link[chain_[step].backward] -= amount) == 0) {
+        kept = step + 1;
+      }
+    }
+    chain_.resize(kept);
   }
 
+  // The place, among the links of the contribution, of one that leads nearer.
   std::uint32_t next_forward(std::uint32_t contribution) {
     std::int32_t const wanted = contribution_distance_[contribution] - 1;
     std::uint32_t& next = contribution_next_[contribution];
     for (; next < part_.contribution_first[contribution + 1]; ++next) {
-      std::uint32_t const k = part_.contribution_link[next];
-      if (need_distance_[part_.link_need[k]] == wanted) {
-        return k;
+      if (need_distance_[part_.contribution_need[next]] == wanted) {
+        return next;
       }
     }
     return kNone;
@@ -173,6 +167,13 @@ class Augmenter {
     return kNone;
   }
 
+  // Two links of a chain: forward from a contribution to a need, backward to one that gives to it.
+  struct Step {
+    std::uint32_t forward = 0;
+    std::uint32_t need = 0;
+    std::uint32_t backward = 0;
+  };
+
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   const Part& part_;
@@ -184,7 +185,7 @@ class Augmenter {
   std::vector<std::uint32_t> needs_;
   std::vector<std::uint32_t> contributions_;
   std::vector<std::uint32_t> sources_;
-  std::vector<std::uint32_t> chain_;
+  std::vector<Step> chain_;
 };
 
 }  // namespace
@@ -214,11 +215,12 @@ void retarget(const Part& part, const std::vector<Number>& target, Flow<Number>&
 
 template <class Number>
 Reach that_reach_a_lack(const Part& part, const Flow<Number>& flow, Number tolerance) {
-  Reach reach{std::vector<bool>(part.needs()), std::vector<bool>(part.contributions())};
+  Reach reach{std::vector<std::uint8_t>(part.needs()),
+              std::vector<std::uint8_t>(part.contributions())};
   std::vector<std::uint32_t> queue;
   for (std::uint32_t need = 0; need < part.needs(); ++need) {
     if (flow.lack[need] > tolerance) {
-      reach.need[need] = true;
+      reach.need[need] = 1;
       queue.push_back(need);
     }
   }
@@ -227,16 +229,16 @@ Reach that_reach_a_lack(const Part& part, const Flow<Number>& flow, Number toler
     queue.pop_back();
     for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
       std::uint32_t const contribution = part.link_contribution[k];
-      if (reach.contribution[contribution]) {
+      if (reach.contribution[contribution] != 0) {
         continue;
       }
-      reach.contribution[contribution] = true;
+      reach.contribution[contribution] = 1;
       for (std::uint32_t c = part.contribution_first[contribution];
            c < part.contribution_first[contribution + 1]; ++c) {
-        std::uint32_t const link = part.contribution_link[c];
-        if (flow.on_link[link] > 0 && !reach.need[part.link_need[link]]) {
-          reach.need[part.link_need[link]] = true;
-          queue.push_back(part.link_need[link]);
+        std::uint32_t const other = part.contribution_need[c];
+        if (reach.need[other] == 0 && flow.on_link[part.contribution_link[c]] > 0) {
+          reach.need[other] = 1;
+          queue.push_back(other);
         }
       }
     }
@@ -246,11 +248,12 @@ Reach that_reach_a_lack(const Part& part, const Flow<Number>& flow, Number toler
 
 template <class Number>
 Reach reached_from_what_is_left(const Part& part, const Flow<Number>& flow, Number tolerance) {
-  Reach reach{std::vector<bool>(part.needs()), std::vector<bool>(part.contributions())};
+  Reach reach{std::vector<std::uint8_t>(part.needs()),
+              std::vector<std::uint8_t>(part.contributions())};
   std::vector<std::uint32_t> queue;
   for (std::uint32_t contribution = 0; contribution < part.contributions(); ++contribution) {
     if (flow.left[contribution] > tolerance) {
-      reach.contribution[contribution] = true;
+      reach.contribution[contribution] = 1;
       queue.push_back(contribution);
     }
   }
@@ -259,15 +262,15 @@ Reach reached_from_what_is_left(const Part& part, const Flow<Number>& flow, Numb
     queue.pop_back();
     for (std::uint32_t c = part.contribution_first[contribution];
          c < part.contribution_first[contribution + 1]; ++c) {
-      std::uint32_t const need = part.link_need[part.contribution_link[c]];
-      if (reach.need[need]) {
+      std::uint32_t const need = part.contribution_need[c];
+      if (reach.need[need] != 0) {
         continue;
       }
-      reach.need[need] = true;
+      reach.need[need] = 1;
       for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
         std::uint32_t const giver = part.link_contribution[k];
-        if (flow.on_link[k] > 0 && !reach.contribution[giver]) {
-          reach.contribution[giver] = true;
+        if (reach.contribution[giver] == 0 && flow.on_link[k] > 0) {
+          reach.contribution[giver] = 1;
           queue.push_back(giver);
         }
       }

@@ -28,8 +28,8 @@ void retarget(const Part& part, const std::vector<Number>& target, Flow<Number>&
 
 // Who could still pass something on to a need that lacks more than `tolerance`.
 struct Reach {
-  std::vector<bool> need;
-  std::vector<bool> contribution;
+  std::vector<std::uint8_t> need;  // 0 or 1
+  std::vector<std::uint8_t> contribution;
 };
 template <class Number>
 [[nodiscard]] Reach that_reach_a_lack(const Part& part, const Flow<Number>& flow, Number tolerance);

@@ -31,8 +31,12 @@ struct LeastCost {
   std::vector<std::int64_t> flow;
   std::vector<base::Int128> potential;
 };
-[[nodiscard]] LeastCost least_cost_flow(const Network& network,
-                                        const std::vector<std::int64_t>& cost);
+
+// What to begin with: the nearer to the answer, the fewer steps. Empty: nothing is known.
+struct Beginning {
+  std::vector<std::int64_t> flow;                    // of an arc; feasible
+  std::vector<std::vector<base::Int128>> potential;  // [cost][node]; any
+};
 
 // Several costs, one after the other: among the flows of least first cost those of least second,
 // and so on. potential[k] belongs to cost k; as tuples compared lexicographically they certify the
@@ -42,6 +46,7 @@ struct LeastCosts {
   std::vector<std::vector<base::Int128>> potential;
 };
 [[nodiscard]] LeastCosts least_costs_flow(Network network,
-                                          const std::vector<std::vector<std::int64_t>>& costs);
+                                          const std::vector<std::vector<std::int64_t>>& costs,
+                                          const Beginning& beginning = {});
 
 }  // namespace bocage::mechanism::allocate

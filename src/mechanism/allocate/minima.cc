@@ -319,8 +319,7 @@ MinimaAnswer choose_minima(const Instance& instance, const MinimaQuestion& quest
   answer.lacking.assign(instance.needs(), 0);
   answer.returns_with.assign(instance.needs(), 0);
   Part const whole = whole_part(instance);
-  for (const Part& part : connected_pieces(whole, std::vector<std::int8_t>(whole.needs(), 0),
-                                           std::vector<std::int8_t>(whole.contributions(), 0))) {
+  for (const Part& part : connected_pieces(whole)) {
     std::int64_t const lack = lack_of(instance, part, std::vector<bool>(part.needs(), true));
     if (lack == 0) {
       continue;

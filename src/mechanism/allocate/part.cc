@@ -1,128 +1,185 @@
 #include "mechanism/allocate/part.h"
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace bocage::mechanism::allocate {
 namespace {
 
-constexpr std::uint32_t kUnseen = 0xFFFFFFFF;
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// The nodes of a part in pieces: for each piece its needs and contributions, in local numbers.
-struct Pieces {
-  std::vector<std::uint32_t> needs;
-  std::vector<std::uint32_t> contributions;
-  std::vector<std::size_t> need_end;  // of a piece
-  std::vector<std::size_t> contribution_end;
-};
-
+// Which piece each node belongs to, by joining the ends of one link after another (Galler and
+// Fischer 1964). Contributions come after the needs.
 class PieceFinder {
  public:
-  PieceFinder(const Part& part, const std::vector<std::int8_t>& group_of_need,
-              const std::vector<std::int8_t>& group_of_contribution)
-      : part_(part), group_of_need_(group_of_need), group_of_contribution_(group_of_contribution) {}
+  PieceFinder(const Part& part, const Labels& labels) : part_(part), labels_(labels) {}
 
-  Pieces find() {
-    need_seen_.assign(part_.needs(), false);
-    contribution_seen_.assign(part_.contributions(), false);
+  void find() {
+    leader_.resize(part_.needs() + part_.contributions());
+    std::iota(leader_.begin(), leader_.end(), 0U);
+    auto const after_needs = static_cast<std::uint32_t>(part_.needs());
+    linked_.assign(part_.needs(), 0);
     for (std::uint32_t need = 0; need < part_.needs(); ++need) {
-      if (group_of_need_[need] >= 0 && !need_seen_[need]) {
-        grow_from(need);
+      std::int32_t const label = labels_.of_need[need];
+      for (std::uint32_t k = part_.need_first[need]; label >= 0 && k < part_.need_first[need + 1];
+           ++k) {
+        std::uint32_t const contribution = part_.link_contribution[k];
+        if (labels_.of_contribution[contribution] == label) {
+          join(need, after_needs + contribution);
+          linked_[need] = 1;
+        }
       }
     }
-    return std::move(pieces_);
+    number_pieces(after_needs);
   }
+
+  std::vector<std::uint32_t> of_need;          // kNone where left out
+  std::vector<std::uint32_t> of_contribution;  // the same
+  std::uint32_t pieces = 0;
 
  private:
-  void grow_from(std::uint32_t start) {
-    std::size_t next_need = pieces_.needs.size();
-    std::size_t next_contribution = pieces_.contributions.size();
-    see_need(start);
-    while (next_need < pieces_.needs.size() || next_contribution < pieces_.contributions.size()) {
-      if (next_need < pieces_.needs.size()) {
-        std::uint32_t const need = pieces_.needs[next_need++];
-        for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
-          std::uint32_t const contribution = part_.link_contribution[k];
-          if (group_of_contribution_[contribution] == group_of_need_[need] &&
-              !contribution_seen_[contribution]) {
-            contribution_seen_[contribution] = true;
-            pieces_.contributions.push_back(contribution);
-          }
-        }
-      } else {
-        std::uint32_t const contribution = pieces_.contributions[next_contribution++];
-        for (std::uint32_t c = part_.contribution_first[contribution];
-             c < part_.contribution_first[contribution + 1]; ++c) {
-          std::uint32_t const need = part_.link_need[part_.contribution_link[c]];
-          if (group_of_need_[need] == group_of_contribution_[contribution] && !need_seen_[need]) {
-            see_need(need);
-          }
-        }
+  // The first need of a piece leads it, so that pieces are met in the order of their first need.
+  void number_pieces(std::uint32_t after_needs) {
+    of_need.assign(part_.needs(), kNone);
+    of_contribution.assign(part_.contributions(), kNone);
+    for (std::uint32_t need = 0; need < part_.needs(); ++need) {
+      if (linked_[need] != 0) {
+        std::uint32_t const leader = leader_of(need);
+        of_need[need] = leader == need ? pieces++ : of_need[leader];
       }
     }
-    pieces_.need_end.push_back(pieces_.needs.size());
-    pieces_.contribution_end.push_back(pieces_.contributions.size());
+    for (std::uint32_t c = 0; c < part_.contributions(); ++c) {
+      std::uint32_t const leader = leader_of(after_needs + c);
+      of_contribution[c] = leader < after_needs ? of_need[leader] : kNone;
+    }
   }
 
-  void see_need(std::uint32_t need) {
-    need_seen_[need] = true;
-    pieces_.needs.push_back(need);
+  std::uint32_t leader_of(std::uint32_t node) {
+    while (leader_[node] != node) {
+      node = leader_[node] = leader_[leader_[node]];
+    }
+    return node;
+  }
+
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = leader_of(a);
+    b = leader_of(b);
+    if (a < b) {
+      leader_[b] = a;
+    } else {
+      leader_[a] = b;
+    }
   }
 
   const Part& part_;
-  const std::vector<std::int8_t>& group_of_need_;
-  const std::vector<std::int8_t>& group_of_contribution_;
-  std::vector<bool> need_seen_;
-  std::vector<bool> contribution_seen_;
-  Pieces pieces_;
+  const Labels& labels_;
+  std::vector<std::uint32_t> leader_;
+  std::vector<std::uint8_t> linked_;
 };
 
-Part extract(const Part& part, const std::uint32_t* need_begin, const std::uint32_t* need_end,
-             const std::uint32_t* contribution_begin, const std::uint32_t* contribution_end,
-             std::vector<std::uint32_t>& local_of) {
-  Part piece;
-  piece.contribution_place.reserve(static_cast<std::size_t>(contribution_end - contribution_begin));
-  for (const std::uint32_t* c = contribution_begin; c != contribution_end; ++c) {
-    local_of[*c] = static_cast<std::uint32_t>(piece.contribution_place.size());
-    piece.contribution_place.push_back(part.contribution_place[*c]);
+// Nodes by piece, each piece in their order: those of piece p in [first[p], first[p + 1]).
+struct Members {
+  std::vector<std::uint32_t> first;
+  std::vector<std::uint32_t> node;
+};
+
+Members by_piece(const std::vector<std::uint32_t>& piece_of, std::uint32_t pieces) {
+  Members members{std::vector<std::uint32_t>(pieces + 2, 0), {}};
+  std::uint32_t kept = 0;
+  for (std::uint32_t const piece : piece_of) {
+    if (piece != kNone) {
+      ++members.first[piece + 2];
+      ++kept;
+    }
   }
-  piece.need_first.reserve(static_cast<std::size_t>(need_end - need_begin) + 1);
-  piece.need_first.push_back(0);
-  for (const std::uint32_t* n = need_begin; n != need_end; ++n) {
-    auto const local_need = static_cast<std::uint32_t>(piece.need_place.size());
-    piece.need_place.push_back(part.need_place[*n]);
-    for (std::uint32_t k = part.need_first[*n]; k < part.need_first[*n + 1]; ++k) {
-      std::uint32_t const local = local_of[part.link_contribution[k]];
-      if (local != kUnseen) {
-        piece.link_place.push_back(part.link_place[k]);
+  std::partial_sum(members.first.begin(), members.first.end(), members.first.begin());
+  members.node.resize(kept);
+  for (std::uint32_t node = 0; node < piece_of.size(); ++node) {
+    if (piece_of[node] != kNone) {
+      members.node[members.first[piece_of[node] + 1]++] = node;
+    }
+  }
+  return members;
+}
+
+class Cutter {
+ public:
+  Cutter(const Part& part, const PieceFinder& found)
+      : part_(part),
+        found_(found),
+        needs_(by_piece(found.of_need, found.pieces)),
+        contributions_(by_piece(found.of_contribution, found.pieces)),
+        local_of_(part.contributions()) {}
+
+  Piece cut(std::uint32_t number) {
+    Piece piece;
+    for (std::uint32_t c = contributions_.first[number]; c < contributions_.first[number + 1];
+         ++c) {
+      std::uint32_t const contribution = contributions_.node[c];
+      local_of_[contribution] = c - contributions_.first[number];
+      piece.part.contribution_place.push_back(part_.contribution_place[contribution]);
+    }
+    std::uint32_t const begin = needs_.first[number];
+    std::uint32_t const end = needs_.first[number + 1];
+    std::size_t most_links = 0;
+    for (std::uint32_t n = begin; n < end; ++n) {
+      most_links += part_.need_first[needs_.node[n] + 1] - part_.need_first[needs_.node[n]];
+    }
+    piece.part.link_place.reserve(most_links);
+    piece.part.link_contribution.reserve(most_links);
+    piece.parent_link.reserve(most_links);
+    piece.part.need_first.push_back(0);
+    for (std::uint32_t n = begin; n < end; ++n) {
+      add_need(piece, number, needs_.node[n]);
+    }
+    group_by_contribution(piece.part);
+    return piece;
+  }
+
+  std::uint32_t first_need(std::uint32_t number) const { return needs_.node[needs_.first[number]]; }
+
+ private:
+  void add_need(Piece& piece, std::uint32_t number, std::uint32_t need) {
+    Part& part = piece.part;
+    part.need_place.push_back(part_.need_place[need]);
+    for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
+      std::uint32_t const contribution = part_.link_contribution[k];
+      if (found_.of_contribution[contribution] == number) {
+        part.link_place.push_back(part_.link_place[k]);
+        part.link_contribution.push_back(local_of_[contribution]);
         piece.parent_link.push_back(k);
-        piece.link_contribution.push_back(local);
-        piece.link_need.push_back(local_need);
       }
     }
-    piece.need_first.push_back(static_cast<std::uint32_t>(piece.link_place.size()));
+    part.need_first.push_back(static_cast<std::uint32_t>(part.link_place.size()));
   }
-  for (const std::uint32_t* c = contribution_begin; c != contribution_end; ++c) {
-    local_of[*c] = kUnseen;
-  }
-  group_by_contribution(piece);
-  return piece;
-}
+
+  const Part& part_;
+  const PieceFinder& found_;
+  Members needs_;
+  Members contributions_;
+  std::vector<std::uint32_t> local_of_;
+};
 
 }  // namespace
 
 void group_by_contribution(Part& part) {
-  part.contribution_first.assign(part.contributions() + 1, 0);
+  part.contribution_first.assign(part.contributions() + 2, 0);
   for (std::uint32_t const contribution : part.link_contribution) {
-    ++part.contribution_first[contribution + 1];
+    ++part.contribution_first[contribution + 2];
   }
   std::partial_sum(part.contribution_first.begin(), part.contribution_first.end(),
                    part.contribution_first.begin());
-  std::vector<std::uint32_t> next(part.contribution_first.begin(),
-                                  part.contribution_first.end() - 1);
   part.contribution_link.resize(part.links());
-  for (std::uint32_t k = 0; k < part.links(); ++k) {
-    part.contribution_link[next[part.link_contribution[k]]++] = k;
+  part.contribution_need.resize(part.links());
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
+      std::uint32_t const at = part.contribution_first[part.link_contribution[k] + 1]++;
+      part.contribution_link[at] = k;
+      part.contribution_need[at] = need;
+    }
   }
+  part.contribution_first.pop_back();
 }
 
 Part whole_part(const Instance& instance) {
@@ -133,35 +190,31 @@ Part whole_part(const Instance& instance) {
   std::iota(part.need_place.begin(), part.need_place.end(), 0U);
   part.link_place.resize(instance.links());
   std::iota(part.link_place.begin(), part.link_place.end(), 0U);
-  part.parent_link = part.link_place;
   part.need_first = instance.first;
   part.link_contribution = instance.contribution;
-  part.link_need.resize(instance.links());
-  for (std::uint32_t need = 0; need < instance.needs(); ++need) {
-    for (std::uint32_t k = instance.first[need]; k < instance.first[need + 1]; ++k) {
-      part.link_need[k] = need;
-    }
-  }
   group_by_contribution(part);
   return part;
 }
 
-std::vector<Part> connected_pieces(const Part& part, const std::vector<std::int8_t>& group_of_need,
-                                   const std::vector<std::int8_t>& group_of_contribution) {
-  Pieces const pieces = PieceFinder(part, group_of_need, group_of_contribution).find();
-  std::vector<std::uint32_t> local_of(part.contributions(), kUnseen);
+std::vector<Piece> pieces_by_label(const Part& part, const Labels& labels) {
+  PieceFinder found(part, labels);
+  found.find();
+  Cutter cutter(part, found);
+  std::vector<Piece> pieces;
+  pieces.reserve(found.pieces);
+  for (std::uint32_t number = 0; number < found.pieces; ++number) {
+    pieces.push_back(cutter.cut(number));
+    pieces.back().label = labels.of_need[cutter.first_need(number)];
+  }
+  return pieces;
+}
+
+std::vector<Part> connected_pieces(const Part& part) {
+  Labels const all{std::vector<std::int32_t>(part.needs(), 0),
+                   std::vector<std::int32_t>(part.contributions(), 0)};
   std::vector<Part> parts;
-  std::size_t need_begin = 0;
-  std::size_t contribution_begin = 0;
-  for (std::size_t p = 0; p < pieces.need_end.size(); ++p) {
-    if (pieces.contribution_end[p] > contribution_begin) {
-      parts.push_back(extract(part, pieces.needs.data() + need_begin,
-                              pieces.needs.data() + pieces.need_end[p],
-                              pieces.contributions.data() + contribution_begin,
-                              pieces.contributions.data() + pieces.contribution_end[p], local_of));
-    }
-    need_begin = pieces.need_end[p];
-    contribution_begin = pieces.contribution_end[p];
+  for (Piece& piece : pieces_by_label(part, all)) {
+    parts.push_back(std::move(piece.part));
   }
   return parts;
 }

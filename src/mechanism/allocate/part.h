@@ -14,31 +14,44 @@ struct Part {
   std::vector<std::uint32_t> contribution_place;
   std::vector<std::uint32_t> need_place;
   std::vector<std::uint32_t> link_place;
-  std::vector<std::uint32_t>
-      parent_link;  // the local number of each link in the part this one was cut from
   // Links grouped by need.
   std::vector<std::uint32_t> need_first;  // needs + 1
   std::vector<std::uint32_t> link_contribution;
-  std::vector<std::uint32_t> link_need;
-  // The same links grouped by contribution.
+  // The same links grouped by contribution: their local numbers, and the needs they lead to.
   std::vector<std::uint32_t> contribution_first;  // contributions + 1
   std::vector<std::uint32_t> contribution_link;
+  std::vector<std::uint32_t> contribution_need;
 
   [[nodiscard]] std::size_t contributions() const { return contribution_place.size(); }
   [[nodiscard]] std::size_t needs() const { return need_place.size(); }
   [[nodiscard]] std::size_t links() const { return link_place.size(); }
 };
 
-// Fills `contribution_first` and `contribution_link` from the links by need.
+// Fills what is grouped by contribution from the links by need.
 void group_by_contribution(Part& part);
 
-// The whole instance as one part, and its connected pieces (nodes without a link are left out).
+// The whole instance as one part.
 [[nodiscard]] Part whole_part(const Instance& instance);
 
-// The connected pieces of the links that join two nodes of one group, in the order of their first
-// need. Groups are labels by local number; negative labels and links between groups are left out.
-[[nodiscard]] std::vector<Part> connected_pieces(
-    const Part& part, const std::vector<std::int8_t>& group_of_need,
-    const std::vector<std::int8_t>& group_of_contribution);
+// Labels of the nodes of a part, by local number; links join nodes of one label only, and a
+// negative label leaves a node out.
+struct Labels {
+  std::vector<std::int32_t> of_need;
+  std::vector<std::int32_t> of_contribution;
+};
+
+// A connected piece of a part.
+struct Piece {
+  Part part;
+  std::vector<std::uint32_t> parent_link;  // of a link, its number in the part it was cut from
+  std::int32_t label = 0;
+};
+
+// The connected pieces of the links that join two nodes of one label, in the order of their first
+// need; inside a piece everything keeps its order. Nodes without such a link are left out.
+[[nodiscard]] std::vector<Piece> pieces_by_label(const Part& part, const Labels& labels);
+
+// The same where all nodes count as one.
+[[nodiscard]] std::vector<Part> connected_pieces(const Part& part);
 
 }  // namespace bocage::mechanism::allocate

@@ -35,9 +35,7 @@ class SharedPartCheck {
       : territory_(territory), whole_(whole), problems_(problems) {}
 
   void run() {
-    std::vector<std::int8_t> const needs(whole_.needs(), 0);
-    std::vector<std::int8_t> const contributions(whole_.contributions(), 0);
-    for (const Part& part : connected_pieces(whole_, needs, contributions)) {
+    for (const Part& part : connected_pieces(whole_)) {
       std::vector<std::uint32_t> places = part.need_place;
       std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::pair{owner(a), a} < std::pair{owner(b), b};

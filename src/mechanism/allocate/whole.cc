@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "mechanism/allocate/block_links.h"
 #include "mechanism/allocate/fair.h"
 #include "mechanism/allocate/flow.h"
+#include "mechanism/allocate/parallel.h"
 
 namespace bocage::mechanism::allocate {
 namespace {
@@ -20,6 +20,7 @@ class Ceilings {
         need_seen_(part.needs(), 0),
         contribution_seen_(part.contributions(), 0),
         link_to_(part.contributions()),
+        need_behind_(part.contributions()),
         came_from_(part.needs()) {}
 
   bool give_one_more(std::uint32_t need) {
@@ -57,6 +58,7 @@ class Ceilings {
       contribution_seen_[contribution] = search_;
       met_.push_back(contribution);
       link_to_[contribution] = k;
+      need_behind_[contribution] = need;
       if (flow_.left[contribution] > 0) {
         move_one(contribution, start);
         return true;
@@ -69,9 +71,9 @@ class Ceilings {
   void look_behind(std::uint32_t contribution) {
     for (std::uint32_t c = part_.contribution_first[contribution];
          c < part_.contribution_first[contribution + 1]; ++c) {
+      std::uint32_t const need = part_.contribution_need[c];
       std::uint32_t const k = part_.contribution_link[c];
-      std::uint32_t const need = part_.link_need[k];
-      if (flow_.on_link[k] > 0 && need_seen_[need] != search_ && need_seen_[need] != kDead) {
+      if (need_seen_[need] != search_ && need_seen_[need] != kDead && flow_.on_link[k] > 0) {
         need_seen_[need] = search_;
         came_from_[need] = k;
         queue_.push_back(need);
@@ -84,9 +86,8 @@ class Ceilings {
   void move_one(std::uint32_t contribution, std::uint32_t start) {
     --flow_.left[contribution];
     while (true) {
-      std::uint32_t const forward = link_to_[contribution];
-      ++flow_.on_link[forward];
-      std::uint32_t const need = part_.link_need[forward];
+      ++flow_.on_link[link_to_[contribution]];
+      std::uint32_t const need = need_behind_[contribution];
       if (need == start) {
         return;
       }
@@ -100,8 +101,9 @@ class Ceilings {
   Flow<std::int64_t>& flow_;
   std::vector<std::uint32_t> need_seen_;
   std::vector<std::uint32_t> contribution_seen_;
-  std::vector<std::uint32_t> link_to_;    // the link by which a contribution was met
-  std::vector<std::uint32_t> came_from_;  // the link by which a need was met
+  std::vector<std::uint32_t> link_to_;      // the link by which a contribution was met
+  std::vector<std::uint32_t> need_behind_;  // ... and its need
+  std::vector<std::uint32_t> came_from_;    // the link by which a need was met
   std::vector<std::uint32_t> queue_;
   std::vector<std::uint32_t> met_;
   std::uint32_t search_ = 0;
@@ -115,11 +117,12 @@ struct Remainder {
   std::uint32_t need = 0;
 };
 
-std::vector<Remainder> largest_remainders_first(const Instance& instance, const FairPlan& plan) {
+std::vector<Remainder> largest_remainders_first(const FairPlan& plan, const Part& part) {
   std::vector<Remainder> remainders;
-  for (std::uint32_t need = 0; need < instance.needs(); ++need) {
-    Int128 const denominator = plan.denominator[plan.part_of_need[need]];
-    Int128 const rest = plan.share[need] % denominator;
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    std::uint32_t const place = part.need_place[need];
+    Int128 const denominator = plan.denominator[plan.part_of_need[place]];
+    Int128 const rest = denominator == 1 ? 0 : plan.share[place] % denominator;
     if (rest != 0) {
       double const rounded = static_cast<double>(rest) / static_cast<double>(denominator);
       remainders.push_back({rest, denominator, rounded, need});
@@ -138,40 +141,59 @@ std::vector<Remainder> largest_remainders_first(const Instance& instance, const 
 }
 
 // The exact flow rounded down on every link, then completed to the floor of every share.
-Flow<std::int64_t> floor_flow(const Instance& instance, const FairPlan& plan, const Part& inside) {
+Flow<std::int64_t> floor_flow(const Instance& instance, const FairPlan& plan, const Part& part) {
   Flow<std::int64_t> flow;
-  flow.left = instance.supply;
-  flow.on_link.resize(inside.links());
-  flow.lack.resize(inside.needs());
-  for (std::uint32_t need = 0; need < inside.needs(); ++need) {
-    Int128 const denominator = plan.denominator[plan.part_of_need[need]];
-    flow.lack[need] = static_cast<std::int64_t>(plan.share[need] / denominator);
-    for (std::uint32_t k = inside.need_first[need]; k < inside.need_first[need + 1]; ++k) {
-      flow.on_link[k] = static_cast<std::int64_t>(plan.flow[inside.link_place[k]] / denominator);
-      flow.left[inside.link_contribution[k]] -= flow.on_link[k];
-      flow.lack[need] -= flow.on_link[k];
+  flow.left.reserve(part.contributions());
+  for (std::uint32_t const place : part.contribution_place) {
+    flow.left.push_back(instance.supply[place]);
+  }
+  flow.on_link.resize(part.links());
+  flow.lack.resize(part.needs());
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    std::uint32_t const place = part.need_place[need];
+    Int128 const denominator = plan.denominator[plan.part_of_need[place]];
+    auto const whole = [&](Int128 amount) {
+      return static_cast<std::int64_t>(denominator == 1 ? amount : amount / denominator);
+    };
+    flow.lack[need] = whole(plan.share[place]);
+    for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
+      Int128 const exact = plan.flow[part.link_place[k]];
+      if (exact != 0) {
+        flow.on_link[k] = whole(exact);
+        flow.left[part.link_contribution[k]] -= flow.on_link[k];
+        flow.lack[need] -= flow.on_link[k];
+      }
     }
   }
-  augment(inside, flow);
+  augment(part, flow);
   return flow;
 }
 
 }  // namespace
 
-WholePlan whole_plan(const Instance& instance, const FairPlan& plan, const Blocks& blocks) {
-  Part const inside = links_inside_blocks(instance, blocks);
-  Flow<std::int64_t> flow = floor_flow(instance, plan, inside);
-  Ceilings ceilings(inside, flow);
-  for (const Remainder& remainder : largest_remainders_first(instance, plan)) {
+void settle_whole(const Instance& instance, const FairPlan& plan, const Part& part,
+                  WholePlan& whole) {
+  Flow<std::int64_t> flow = floor_flow(instance, plan, part);
+  Ceilings ceilings(part, flow);
+  for (const Remainder& remainder : largest_remainders_first(plan, part)) {
     ceilings.give_one_more(remainder.need);
   }
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    std::int64_t& share = whole.share[part.need_place[need]];
+    share = 0;
+    for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
+      whole.flow[part.link_place[k]] = flow.on_link[k];
+      share += flow.on_link[k];
+    }
+  }
+}
+
+WholePlan whole_plan(const Instance& instance, const FairPlan& plan, const Blocks& blocks) {
   WholePlan whole;
   whole.share.assign(instance.needs(), 0);
   whole.flow.assign(instance.links(), 0);
-  for (std::uint32_t k = 0; k < inside.links(); ++k) {
-    whole.flow[inside.link_place[k]] = flow.on_link[k];
-    whole.share[inside.link_need[k]] += flow.on_link[k];
-  }
+  for_each_below(blocks.part.size(), workers_for(instance.links()),
+                 [&](std::size_t i) { settle_whole(instance, plan, blocks.part[i], whole); });
   return whole;
 }
 
