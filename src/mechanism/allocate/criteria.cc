@@ -31,8 +31,24 @@ class PartNetwork {
     add_ends();
   }
 
+  void begin_with_potentials(const BestLines& best) {
+    for (std::size_t k = 0; k < cost_.size(); ++k) {
+      std::vector<Int128>& potential = beginning_.potential.emplace_back();
+      for (std::uint32_t const place : part_.contribution_place) {
+        potential.push_back(best.contribution_potential[k][place]);
+      }
+      for (std::uint32_t const place : part_.need_place) {
+        potential.push_back(best.need_potential[k][place]);
+      }
+      potential.push_back(0);
+    }
+  }
+
   void solve(BestLines& best) {
     LeastCosts const solved = least_costs_flow(network_, cost_, beginning_);
+    for (std::uint32_t const place : part_.link_place) {
+      best.flow[place] = 0;
+    }
     for (std::size_t arc = 0; arc < link_of_arc_.size(); ++arc) {
       best.flow[part_.link_place[link_of_arc_[arc]]] += solved.flow[arc];
     }
@@ -175,10 +191,20 @@ BestLines best_lines_for(const Instance& instance, const Blocks& blocks, const W
                          const LinkCosts& costs) {
   BestLines best = nothing_yet(instance, costs.criteria.size());
   for_each_below(blocks.part.size(), workers_for(instance.links()), [&](std::size_t block) {
-    bool const may_be_left = blocks.threshold[block].is_infinite();
-    PartNetwork(instance, blocks.part[block], costs, {may_be_left, &whole}).solve(best);
+    settle_lines(instance, blocks.part[block], costs, blocks.threshold[block].is_infinite(), whole,
+                 Potentials::kNone, best);
   });
   return best;
+}
+
+void settle_lines(const Instance& instance, const Part& part, const LinkCosts& costs,
+                  bool supply_may_be_left, const WholePlan& whole, Potentials potentials,
+                  BestLines& best) {
+  PartNetwork network(instance, part, costs, {supply_may_be_left, &whole});
+  if (potentials == Potentials::kAsTheyAre) {
+    network.begin_with_potentials(best);
+  }
+  network.solve(best);
 }
 
 BestLines best_lines(const Instance& instance, const LinkCosts& costs) {

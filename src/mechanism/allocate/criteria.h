@@ -32,6 +32,14 @@ struct BestLines {
 [[nodiscard]] BestLines best_lines_for(const Instance& instance, const Blocks& blocks,
                                        const WholePlan& whole, const LinkCosts& costs);
 
+// What to begin a search with: the potentials in `best`, or nothing.
+enum class Potentials { kNone, kAsTheyAre };
+
+// The same for the part of one block, written into `best`. Begins with the flow of `whole`.
+void settle_lines(const Instance& instance, const Part& part, const LinkCosts& costs,
+                  bool supply_may_be_left, const WholePlan& whole, Potentials potentials,
+                  BestLines& best);
+
 // Where `total` or `value` leads: every need between its minimum and its cap, all links as one
 // block.
 [[nodiscard]] BestLines best_lines(const Instance& instance, const LinkCosts& costs);

@@ -1,0 +1,249 @@
+#include "mechanism/allocate/regrow.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "mechanism/allocate/decompose.h"
+#include "mechanism/allocate/flow.h"
+#include "mechanism/allocate/thresholds.h"
+
+namespace bocage::mechanism::allocate {
+namespace {
+
+using base::Fraction;
+
+// What nodes of a group are still to be looked at.
+class GroupWalk {
+ public:
+  GroupWalk(const StandingPlan& plan, Scope& scope) : plan_(plan), scope_(scope) {}
+
+  void from_need(std::uint32_t need) {
+    see_need(need);
+    walk();
+  }
+  void from_contribution(std::uint32_t contribution) {
+    see_contribution(contribution);
+    walk();
+  }
+
+ private:
+  void see_need(std::uint32_t need) {
+    if (plan_.need_is_present[need] != 0 && scope_.add_need(need)) {
+      needs_.push_back(need);
+    }
+  }
+  void see_contribution(std::uint32_t contribution) {
+    if (plan_.contribution_is_present[contribution] != 0 && scope_.add_contribution(contribution)) {
+      contributions_.push_back(contribution);
+    }
+  }
+
+  void walk() {
+    while (!needs_.empty() || !contributions_.empty()) {
+      if (!needs_.empty()) {
+        std::uint32_t const need = needs_.back();
+        needs_.pop_back();
+        for (const StandingPlan::Arc& arc : plan_.of_need[need]) {
+          if (plan_.fair.flow[arc.link] > 0) {
+            see_contribution(arc.other);
+          }
+        }
+      } else {
+        std::uint32_t const contribution = contributions_.back();
+        contributions_.pop_back();
+        for (const StandingPlan::Arc& arc : plan_.of_contribution[contribution]) {
+          if (plan_.fair.flow[arc.link] > 0) {
+            see_need(arc.other);
+          }
+        }
+      }
+    }
+  }
+
+  const StandingPlan& plan_;
+  Scope& scope_;
+  std::vector<std::uint32_t> needs_;
+  std::vector<std::uint32_t> contributions_;
+};
+
+class Regrowth {
+ public:
+  Regrowth(StandingPlan& plan, Scope& scope)
+      : plan_(plan), scope_(scope), first_new_part_(plan.fair.denominator.size()) {}
+
+  bool run() {
+    Search search = Search::kFixedPoint;
+    while (true) {
+      part_ = scope_.part(plan_);
+      std::size_t const members = size();
+      if (!minima_can_be_met()) {
+        if (size() == members) {
+          return false;
+        }
+        continue;
+      }
+      settle(search);
+      if (is_certified() && size() == members) {
+        return true;
+      }
+      // Two levels lay closer together than the rounding of the search: without any, then.
+      search = size() == members ? Search::kExact : Search::kFixedPoint;
+    }
+  }
+
+ private:
+  std::size_t size() const { return scope_.needs().size() + scope_.contributions().size(); }
+
+  // Where not, takes in whoever could help.
+  bool minima_can_be_met() {
+    Flow<std::int64_t> flow{std::vector<std::int64_t>(part_.links(), 0), {}, {}};
+    for (std::uint32_t const place : part_.contribution_place) {
+      flow.left.push_back(plan_.nodes.supply[place]);
+    }
+    for (std::uint32_t const place : part_.need_place) {
+      flow.lack.push_back(plan_.nodes.minimum[place]);
+    }
+    auto const lacks = [&] {
+      return std::any_of(flow.lack.begin(), flow.lack.end(),
+                         [](std::int64_t lack) { return lack > 0; });
+    };
+    if (!lacks()) {
+      return true;
+    }
+    augment(part_, flow);
+    if (!lacks()) {
+      return true;
+    }
+    Reach const short_of = that_reach_a_lack(part_, flow, std::int64_t{0});
+    for (std::size_t need = 0; need < part_.needs(); ++need) {
+      for (const StandingPlan::Arc& arc : plan_.of_need[part_.need_place[need]]) {
+        if (short_of.need[need] != 0 && plan_.contribution_is_present[arc.other] != 0) {
+          add_group_of_contribution(plan_, arc.other, scope_);
+        }
+      }
+    }
+    return false;
+  }
+
+  void settle(Search search) {
+    FairPlan& fair = plan_.fair;
+    fair.denominator.resize(first_new_part_);
+    for (std::uint32_t const place : part_.need_place) {
+      fair.part_of_need[place] = 0;
+      fair.share[place] = 0;
+    }
+    for (std::uint32_t const place : part_.link_place) {
+      fair.flow[place] = 0;
+    }
+    for (const SettledPart& settled : settle_parts(plan_.nodes, part_, search)) {
+      auto const number = static_cast<std::uint32_t>(fair.denominator.size());
+      for (std::size_t need = 0; need < settled.part.needs(); ++need) {
+        fair.part_of_need[settled.part.need_place[need]] = number;
+        fair.share[settled.part.need_place[need]] = settled.share[need];
+      }
+      for (std::size_t link = 0; link < settled.part.links(); ++link) {
+        fair.flow[settled.part.link_place[link]] = settled.on_link[link];
+      }
+      fair.denominator.push_back(settled.denominator);
+    }
+  }
+
+  // Takes in who contradicts it, on either side of the border.
+  bool is_certified() {
+    std::vector<Ask> const asks = asks_from_outside(plan_, scope_, part_);
+    Thresholds const thresholds = least_thresholds(plan_.nodes, part_, plan_.fair, asks);
+    bool certified = true;
+    for (std::uint32_t need = 0; need < part_.needs(); ++need) {
+      std::uint32_t const place = part_.need_place[need];
+      if (falls_short(plan_.nodes, plan_.fair, place, thresholds.of_need(need))) {
+        certified = false;
+        if (thresholds.asked_by[need] != Thresholds::kNobody) {
+          take_in_who_asks(asks[thresholds.asked_by[need]], place);
+        }
+      }
+    }
+    for (std::uint32_t c = 0; c < part_.contributions(); ++c) {
+      for (const StandingPlan::Arc& arc : plan_.of_contribution[part_.contribution_place[c]]) {
+        std::uint32_t const block = plan_.block_of_need[arc.other];
+        if (plan_.need_is_present[arc.other] != 0 && !scope_.has_need(arc.other) &&
+            (block == kNoBlock || thresholds.of_contribution(c) > plan_.threshold[block])) {
+          certified = false;
+          add_group_of_need(plan_, arc.other, scope_);
+        }
+      }
+    }
+    return certified;
+  }
+
+  void take_in_who_asks(const Ask& ask, std::uint32_t short_need) {
+    for (const StandingPlan::Arc& arc : plan_.of_need[part_.need_place[ask.need]]) {
+      std::uint32_t const block = plan_.block_of_contribution[arc.other];
+      if (plan_.contribution_is_present[arc.other] != 0 && block != kNoBlock &&
+          falls_short(plan_.nodes, plan_.fair, short_need, plan_.threshold[block])) {
+        add_group_of_contribution(plan_, arc.other, scope_);
+      }
+    }
+  }
+
+  StandingPlan& plan_;
+  Scope& scope_;
+  std::size_t first_new_part_;
+  Part part_;
+};
+
+// The parts that no need is in any more are forgotten when they are many.
+void forget_old_parts(StandingPlan& plan) {
+  constexpr std::size_t kSpare = 1000;
+  if (plan.fair.denominator.size() <= 2 * plan.of_need.size() + kSpare) {
+    return;
+  }
+  std::vector<std::uint32_t> renumbered(plan.fair.denominator.size(), 0);
+  std::vector<base::Int128> kept(1, 1);
+  for (std::uint32_t& part : plan.fair.part_of_need) {
+    if (part != 0 && renumbered[part] == 0) {
+      renumbered[part] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(plan.fair.denominator[part]);
+    }
+    part = renumbered[part];
+  }
+  plan.fair.denominator = std::move(kept);
+}
+
+}  // namespace
+
+void add_group_of_need(const StandingPlan& plan, std::uint32_t need, Scope& scope) {
+  GroupWalk(plan, scope).from_need(need);
+}
+
+void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribution, Scope& scope) {
+  GroupWalk(plan, scope).from_contribution(contribution);
+}
+
+std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope, const Part& part) {
+  std::vector<Ask> asks;
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    const Fraction* highest = nullptr;
+    for (const StandingPlan::Arc& arc : plan.of_need[part.need_place[need]]) {
+      std::uint32_t const block = plan.block_of_contribution[arc.other];
+      if (block == kNoBlock || plan.contribution_is_present[arc.other] == 0 ||
+          scope.has_contribution(arc.other)) {
+        continue;
+      }
+      if (highest == nullptr || plan.threshold[block] > *highest) {
+        highest = &plan.threshold[block];
+      }
+    }
+    if (highest != nullptr && *highest != Fraction()) {
+      asks.push_back({need, *highest});
+    }
+  }
+  return asks;
+}
+
+bool regrow_shares(StandingPlan& plan, Scope& scope) {
+  forget_old_parts(plan);
+  return Regrowth(plan, scope).run();
+}
+
+}  // namespace bocage::mechanism::allocate
