@@ -1,6 +1,7 @@
 #include "mechanism/allocate/criteria.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "mechanism/allocate/least_cost.h"
 #include "mechanism/allocate/parallel.h"
@@ -27,6 +28,15 @@ class PartNetwork {
     sink_ = static_cast<std::uint32_t>(part.contributions() + part.needs());
     network_.puts_in.assign(sink_ + 1, 0);
     cost_.resize(costs.criteria.size());
+    std::size_t const arcs = (costs.earlier.empty() ? 1 : 2) * part.links() + sink_;
+    network_.reserve(arcs);
+    link_of_arc_.reserve(arcs);
+    for (std::vector<std::int64_t>& cost : cost_) {
+      cost.reserve(arcs);
+    }
+    if (freedom.whole != nullptr) {
+      beginning_.flow.reserve(arcs + sink_ + 1);
+    }
     add_links();
     add_ends();
   }
@@ -45,7 +55,7 @@ class PartNetwork {
   }
 
   void solve(BestLines& best) {
-    LeastCosts const solved = least_costs_flow(network_, cost_, beginning_);
+    LeastCosts const solved = least_costs_flow(std::move(network_), cost_, std::move(beginning_));
     for (std::uint32_t const place : part_.link_place) {
       best.flow[place] = 0;
     }
@@ -66,20 +76,24 @@ class PartNetwork {
 
  private:
   void add_links() {
-    std::uint32_t need = 0;
-    for (std::uint32_t link = 0; link < part_.links(); ++link) {
-      while (part_.need_first[need + 1] == link) {
-        ++need;
+    auto const first_need = static_cast<std::uint32_t>(part_.contributions());
+    for (std::uint32_t need = 0; need < part_.needs(); ++need) {
+      for (std::uint32_t link = part_.need_first[need]; link < part_.need_first[need + 1]; ++link) {
+        std::size_t const place = part_.link_place[link];
+        std::int64_t const earlier = costs_.earlier.empty() ? 0 : costs_.earlier[place];
+        std::int64_t const begins = freedom_.whole == nullptr ? 0 : freedom_.whole->flow[place];
+        if (earlier > 0) {
+          network_.add_arc(part_.link_contribution[link], first_need + need, 0, earlier);
+          begin_with(std::min(begins, earlier));
+          link_of_arc_.push_back(link);
+        }
+        network_.add_arc(part_.link_contribution[link], first_need + need, 0, Network::kUnbounded);
+        begin_with(std::max<std::int64_t>(0, begins - earlier));
+        link_of_arc_.push_back(link);
       }
-      std::size_t const place = part_.link_place[link];
-      std::int64_t const earlier = costs_.earlier.empty() ? 0 : costs_.earlier[place];
-      std::int64_t const begins = freedom_.whole == nullptr ? 0 : freedom_.whole->flow[place];
-      if (earlier > 0) {
-        add_link_arc(link, need, earlier, true);
-        begin_with(std::min(begins, earlier));
-      }
-      add_link_arc(link, need, Network::kUnbounded, false);
-      begin_with(std::max<std::int64_t>(0, begins - earlier));
+    }
+    for (std::size_t k = 0; k < cost_.size(); ++k) {
+      add_costs(costs_.criteria[k], cost_[k]);
     }
   }
 
@@ -89,13 +103,10 @@ class PartNetwork {
     }
   }
 
-  void add_link_arc(std::uint32_t link, std::uint32_t need, std::int64_t upper,
-                    bool keeps_earlier) {
-    network_.add_arc(part_.link_contribution[link],
-                     static_cast<std::uint32_t>(part_.contributions()) + need, 0, upper);
-    link_of_arc_.push_back(link);
-    for (std::size_t k = 0; k < cost_.size(); ++k) {
-      cost_[k].push_back(cost_of(costs_.criteria[k], link, keeps_earlier));
+  void add_costs(Criterion criterion, std::vector<std::int64_t>& cost) const {
+    for (std::size_t arc = 0; arc < link_of_arc_.size(); ++arc) {
+      bool const keeps_earlier = network_.upper[arc] != Network::kUnbounded;
+      cost.push_back(cost_of(criterion, link_of_arc_[arc], keeps_earlier));
     }
   }
 

@@ -26,16 +26,24 @@ bool fits_64_bits(const Network& network, const std::vector<std::int64_t>& cost,
   return longest + 2 * highest < (Int128{1} << 62);
 }
 
-LeastCost least_cost_flow(const Network& network, const std::vector<std::int64_t>& cost,
-                          const std::vector<std::int64_t>& flow,
-                          const std::vector<Int128>& potential) {
+LeastCost least_cost_flow(Network& network, const std::vector<std::int64_t>& cost,
+                          std::vector<std::int64_t> flow, const std::vector<Int128>& potential) {
   if (fits_64_bits(network, cost, potential)) {
-    return NetworkSimplex<std::int64_t>(network, cost).solve(flow, potential);
+    return NetworkSimplex<std::int64_t>(network, cost).solve(std::move(flow), potential);
   }
-  return NetworkSimplex<Int128>(network, cost).solve(flow, potential);
+  return NetworkSimplex<Int128>(network, cost).solve(std::move(flow), potential);
 }
 
 }  // namespace
+
+void Network::reserve(std::size_t arcs) {
+  for (auto* ends : {&from, &to}) {
+    ends->reserve(arcs + nodes());
+  }
+  for (auto* bounds : {&lower, &upper}) {
+    bounds->reserve(arcs + nodes());
+  }
+}
 
 void Network::add_arc(std::uint32_t source, std::uint32_t target, std::int64_t low,
                       std::int64_t high) {
@@ -46,15 +54,16 @@ void Network::add_arc(std::uint32_t source, std::uint32_t target, std::int64_t l
 }
 
 LeastCosts least_costs_flow(Network network, const std::vector<std::vector<std::int64_t>>& costs,
-                            const Beginning& beginning) {
+                            Beginning beginning) {
   LeastCosts result;
-  result.flow = beginning.flow;
+  result.flow = std::move(beginning.flow);
   for (std::size_t k = 0; k < costs.size(); ++k) {
     const std::vector<std::int64_t>& cost = costs[k];
     LeastCost stage = least_cost_flow(
         network, cost, result.flow,
         k < beginning.potential.size() ? beginning.potential[k] : std::vector<Int128>());
-    for (std::size_t arc = 0; arc < network.arcs(); ++arc) {
+    bool const is_last = k + 1 == costs.size();
+    for (std::size_t arc = 0; arc < network.arcs() && !is_last; ++arc) {
       Int128 const reduced =
           cost[arc] + stage.potential[network.from[arc]] - stage.potential[network.to[arc]];
       // An arc that costs something to move stays where it is for all later costs.

@@ -20,6 +20,8 @@ struct Network {
 
   [[nodiscard]] std::size_t nodes() const { return puts_in.size(); }
   [[nodiscard]] std::size_t arcs() const { return from.size(); }
+  // Room for so many arcs, and for those a search adds: one a node.
+  void reserve(std::size_t arcs);
   void add_arc(std::uint32_t source, std::uint32_t target, std::int64_t low, std::int64_t high);
 };
 
@@ -47,6 +49,6 @@ struct LeastCosts {
 };
 [[nodiscard]] LeastCosts least_costs_flow(Network network,
                                           const std::vector<std::vector<std::int64_t>>& costs,
-                                          const Beginning& beginning = {});
+                                          Beginning beginning = {});
 
 }  // namespace bocage::mechanism::allocate

@@ -18,16 +18,18 @@ namespace bocage::mechanism::allocate {
 template <class Cost>
 class NetworkSimplex {
  public:
-  NetworkSimplex(const Network& network, const std::vector<std::int64_t>& cost)
+  // Borrows the arcs of the network until it has solved it.
+  NetworkSimplex(Network& network, const std::vector<std::int64_t>& cost)
       : network_(network),
         real_arcs_(network.arcs()),
         root_(narrow(network.nodes())),
-        from_(network.from),
-        to_(network.to),
-        lower_(network.lower),
-        upper_(network.upper),
-        cost_(cost.begin(), cost.end()),
+        from_(std::move(network.from)),
+        to_(std::move(network.to)),
+        lower_(std::move(network.lower)),
+        upper_(std::move(network.upper)),
         state_(real_arcs_) {
+    cost_.reserve(real_arcs_ + network.nodes());
+    cost_.assign(cost.begin(), cost.end());
     std::int64_t largest = 0;
     for (std::int64_t const c : cost) {
       largest = std::max(largest, std::abs(c));
@@ -37,9 +39,8 @@ class NetworkSimplex {
 
   // Begins with a feasible flow, and potentials for the pieces it joins, or, where they are empty,
   // with nothing.
-  LeastCost solve(const std::vector<std::int64_t>& flow,
-                  const std::vector<base::Int128>& potential) {
-    flow_ = flow.empty() ? lower_ : flow;
+  LeastCost solve(std::vector<std::int64_t> flow, const std::vector<base::Int128>& potential) {
+    flow_ = flow.empty() ? lower_ : std::move(flow);
     plant_tree(potential);
     close_cycles();
     block_size_ = std::max<std::size_t>(10, static_cast<std::size_t>(std::sqrt(real_arcs_)));
@@ -47,8 +48,9 @@ class NetworkSimplex {
       pivot(state_[entering_] == kAtLower);
     }
     rejoin_pieces();
-    LeastCost result;
-    result.flow.assign(flow_.begin(), flow_.begin() + static_cast<std::ptrdiff_t>(real_arcs_));
+    give_arcs_back();
+    flow_.resize(real_arcs_);
+    LeastCost result{std::move(flow_), {}};
     result.potential.assign(potential_.begin(), potential_.end() - 1);
     return result;
   }
@@ -61,6 +63,19 @@ class NetworkSimplex {
   static constexpr std::int8_t kAtUpper = -1;
 
   static std::uint32_t narrow(std::size_t number) { return static_cast<std::uint32_t>(number); }
+
+  void give_arcs_back() {
+    for (auto* ends : {&from_, &to_}) {
+      ends->resize(real_arcs_);
+    }
+    for (auto* bounds : {&lower_, &upper_}) {
+      bounds->resize(real_arcs_);
+    }
+    network_.from = std::move(from_);
+    network_.to = std::move(to_);
+    network_.lower = std::move(lower_);
+    network_.upper = std::move(upper_);
+  }
 
   // Arcs whose flow could go either way belong to the tree; those that close a cycle are kept
   // aside.
@@ -368,7 +383,7 @@ class NetworkSimplex {
     lower_pieces(piece_of, pieces, std::move(bonds), potential_);
   }
 
-  const Network& network_;
+  Network& network_;
   std::size_t real_arcs_;
   std::uint32_t root_;
   Cost prohibitive_ = 0;

@@ -34,6 +34,13 @@ class PieceFinder {
     number_pieces(after_needs);
   }
 
+  // Every node is in one piece, so there is nothing to cut.
+  bool is_the_whole() const {
+    auto const is_in = [](std::uint32_t piece) { return piece == 0; };
+    return pieces == 1 && std::all_of(of_need.begin(), of_need.end(), is_in) &&
+           std::all_of(of_contribution.begin(), of_contribution.end(), is_in);
+  }
+
   std::vector<std::uint32_t> of_need;          // kNone where left out
   std::vector<std::uint32_t> of_contribution;  // the same
   std::uint32_t pieces = 0;
@@ -199,6 +206,14 @@ Part whole_part(const Instance& instance) {
 std::vector<Piece> pieces_by_label(const Part& part, const Labels& labels) {
   PieceFinder found(part, labels);
   found.find();
+  if (found.is_the_whole()) {
+    std::vector<Piece> pieces(1);
+    pieces[0].part = part;
+    pieces[0].parent_link.resize(part.links());
+    std::iota(pieces[0].parent_link.begin(), pieces[0].parent_link.end(), 0U);
+    pieces[0].label = labels.of_need.front();
+    return pieces;
+  }
   Cutter cutter(part, found);
   std::vector<Piece> pieces;
   pieces.reserve(found.pieces);

@@ -72,22 +72,23 @@ class Regrowth {
   Regrowth(StandingPlan& plan, Scope& scope)
       : plan_(plan), scope_(scope), first_new_part_(plan.fair.denominator.size()) {}
 
-  bool run() {
+  std::optional<Regrown> run() {
     Search search = Search::kFixedPoint;
     while (true) {
       part_ = scope_.part(plan_);
       std::size_t const members = size();
       if (!minima_can_be_met()) {
         if (size() == members) {
-          return false;
+          return std::nullopt;
         }
         continue;
       }
       settle(search);
-      if (is_certified() && size() == members) {
-        return true;
+      if (is_certified()) {
+        return Regrown{std::move(part_), std::move(thresholds_)};
       }
       // Two levels lay closer together than the rounding of the search: without any, then.
+      assert(search == Search::kFixedPoint || size() > members);
       search = size() == members ? Search::kExact : Search::kFixedPoint;
     }
   }
@@ -152,14 +153,14 @@ class Regrowth {
   // Takes in who contradicts it, on either side of the border.
   bool is_certified() {
     std::vector<Ask> const asks = asks_from_outside(plan_, scope_, part_);
-    Thresholds const thresholds = least_thresholds(plan_.nodes, part_, plan_.fair, asks);
+    thresholds_ = least_thresholds(plan_.nodes, part_, plan_.fair, asks);
     bool certified = true;
     for (std::uint32_t need = 0; need < part_.needs(); ++need) {
       std::uint32_t const place = part_.need_place[need];
-      if (falls_short(plan_.nodes, plan_.fair, place, thresholds.of_need(need))) {
+      if (falls_short(plan_.nodes, plan_.fair, place, thresholds_.of_need(need))) {
         certified = false;
-        if (thresholds.asked_by[need] != Thresholds::kNobody) {
-          take_in_who_asks(asks[thresholds.asked_by[need]], place);
+        if (thresholds_.asked_by[need] != Thresholds::kNobody) {
+          take_in_who_asks(asks[thresholds_.asked_by[need]], place);
         }
       }
     }
@@ -167,7 +168,7 @@ class Regrowth {
       for (const StandingPlan::Arc& arc : plan_.of_contribution[part_.contribution_place[c]]) {
         std::uint32_t const block = plan_.block_of_need[arc.other];
         if (plan_.need_is_present[arc.other] != 0 && !scope_.has_need(arc.other) &&
-            (block == kNoBlock || thresholds.of_contribution(c) > plan_.threshold[block])) {
+            (block == kNoBlock || thresholds_.of_contribution(c) > plan_.threshold[block])) {
           certified = false;
           add_group_of_need(plan_, arc.other, scope_);
         }
@@ -190,6 +191,7 @@ class Regrowth {
   Scope& scope_;
   std::size_t first_new_part_;
   Part part_;
+  Thresholds thresholds_;
 };
 
 // The parts that no need is in any more are forgotten when they are many.
@@ -223,25 +225,25 @@ void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribut
 std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope, const Part& part) {
   std::vector<Ask> asks;
   for (std::uint32_t need = 0; need < part.needs(); ++need) {
-    const Fraction* highest = nullptr;
+    std::uint32_t highest = kNoBlock;
     for (const StandingPlan::Arc& arc : plan.of_need[part.need_place[need]]) {
       std::uint32_t const block = plan.block_of_contribution[arc.other];
-      if (block == kNoBlock || plan.contribution_is_present[arc.other] == 0 ||
-          scope.has_contribution(arc.other)) {
+      if (block == highest || block == kNoBlock || scope.has_contribution(arc.other) ||
+          plan.contribution_is_present[arc.other] == 0) {
         continue;
       }
-      if (highest == nullptr || plan.threshold[block] > *highest) {
-        highest = &plan.threshold[block];
+      if (highest == kNoBlock || plan.threshold[block] > plan.threshold[highest]) {
+        highest = block;
       }
     }
-    if (highest != nullptr && *highest != Fraction()) {
-      asks.push_back({need, *highest});
+    if (highest != kNoBlock && plan.threshold[highest] != Fraction()) {
+      asks.push_back({need, plan.threshold[highest]});
     }
   }
   return asks;
 }
 
-bool regrow_shares(StandingPlan& plan, Scope& scope) {
+std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope) {
   forget_old_parts(plan);
   return Regrowth(plan, scope).run();
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "mechanism/allocate/standing_plan.h"
 #include "mechanism/allocate/thresholds.h"
 
@@ -14,9 +17,15 @@ void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribut
 [[nodiscard]] std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope,
                                                  const Part& part);
 
+// The part of a scope, and the least thresholds there with what is asked from outside.
+struct Regrown {
+  Part part;
+  Thresholds thresholds;
+};
+
 // Computes the shares of the scope again, as if the rest of the plan were fixed, and takes in every
 // group that is then no longer certified, until all are. The thresholds of the rest stay valid.
-// False, and nothing is changed, where the minima within reach cannot all be met.
-[[nodiscard]] bool regrow_shares(StandingPlan& plan, Scope& scope);
+// Nothing, and nothing is changed, where the minima within reach cannot all be met.
+[[nodiscard]] std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope);
 
 }  // namespace bocage::mechanism::allocate

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "mechanism/allocate/flow.h"
-#include "mechanism/allocate/regrow.h"
 #include "mechanism/allocate/thresholds.h"
 
 namespace bocage::mechanism::allocate {
@@ -18,7 +17,7 @@ class Renewal {
   Renewal(StandingPlan& plan, const Scope& shares, Scope& around)
       : plan_(plan), shares_(shares), around_(around) {}
 
-  Renewed run(const std::vector<std::uint32_t>& old_blocks) {
+  Renewed run(Regrown regrown, const std::vector<std::uint32_t>& old_blocks) {
     around_.clear();
     for (std::uint32_t const block : old_blocks) {
       take_in_block(block);
@@ -29,18 +28,28 @@ class Renewal {
     for (std::uint32_t const contribution : shares_.contributions()) {
       around_.add_contribution(contribution);
     }
-    do {
-      part_ = around_.part(plan_);
-      thresholds_ = least_thresholds(plan_.nodes, part_, plan_.fair,
-                                     asks_from_outside(plan_, around_, part_));
-    } while (takes_in_equal_neighbours());
+    if (around_.needs().size() == shares_.needs().size() &&
+        around_.contributions().size() == shares_.contributions().size()) {
+      part_ = std::move(regrown.part);
+      thresholds_ = std::move(regrown.thresholds);
+    } else {
+      look_around();
+    }
+    while (takes_in_equal_neighbours()) {
+      look_around();
+    }
     Renewed renewed = remember();
-    forget_old_blocks();
     make_blocks();
     return renewed;
   }
 
  private:
+  void look_around() {
+    part_ = around_.part(plan_);
+    thresholds_ =
+        least_thresholds(plan_.nodes, part_, plan_.fair, asks_from_outside(plan_, around_, part_));
+  }
+
   void take_in_block(std::uint32_t block) {
     if (std::find(old_.begin(), old_.end(), block) != old_.end()) {
       return;
@@ -95,32 +104,20 @@ class Renewal {
     return renewed;
   }
 
-  void forget_old_blocks() {
-    old_sizes_.clear();
-    for (std::uint32_t const block : old_) {
-      StandingPlan::Members& members = plan_.members[block];
-      old_sizes_.push_back(members.needs.size() + members.contributions.size());
-      members = {};
-      plan_.free_blocks.push_back(block);
-    }
-    old_of_need_.reserve(part_.needs());
-    for (std::uint32_t const place : part_.need_place) {
-      old_of_need_.push_back(plan_.block_of_need[place]);
-      plan_.block_of_need[place] = kNoBlock;
-    }
-    for (std::uint32_t const place : part_.contribution_place) {
-      old_of_contribution_.push_back(plan_.block_of_contribution[place]);
-      plan_.block_of_contribution[place] = kNoBlock;
-    }
-  }
-
+  // The blocks of before are forgotten only when it is known which of the new ones is one of them.
   void make_blocks() {
     auto const labels = [](const std::vector<std::uint32_t>& ranks) {
       return std::vector<std::int32_t>(ranks.begin(), ranks.end());
     };
-    std::vector<Piece> pieces = pieces_by_label(
+    std::vector<Piece> const pieces = pieces_by_label(
         part_, {labels(thresholds_.rank_of_need), labels(thresholds_.rank_of_contribution)});
-    for (Piece& piece : pieces) {
+    std::vector<Change> changes;
+    for (const Piece& piece : pieces) {
+      changes.push_back(
+          change_of(piece.part, thresholds_.of_rank[static_cast<std::size_t>(piece.label)]));
+    }
+    forget_old_blocks();
+    for (const Piece& piece : pieces) {
       std::uint32_t const block =
           new_block(thresholds_.of_rank[static_cast<std::size_t>(piece.label)]);
       plan_.members[block] = {piece.part.need_place, piece.part.contribution_place};
@@ -133,10 +130,24 @@ class Renewal {
     }
     settle_the_lone();
     clear_links_between_blocks();
-    for (const Piece& piece : pieces) {
-      if (is_another(piece.part)) {
-        settle(piece.part);
+    for (std::size_t p = 0; p < pieces.size(); ++p) {
+      if (changes[p] == Change::kOther ||
+          (changes[p] == Change::kFewer && !lines_stand(pieces[p].part))) {
+        settle(pieces[p].part);
       }
+    }
+  }
+
+  void forget_old_blocks() {
+    for (std::uint32_t const block : old_) {
+      plan_.members[block] = {};
+      plan_.free_blocks.push_back(block);
+    }
+    for (std::uint32_t const place : part_.need_place) {
+      plan_.block_of_need[place] = kNoBlock;
+    }
+    for (std::uint32_t const place : part_.contribution_place) {
+      plan_.block_of_contribution[place] = kNoBlock;
     }
   }
 
@@ -194,39 +205,74 @@ class Renewal {
     }
   }
 
-  // Whether the members, their shares or their quantities are not those of one block of before.
-  bool is_another(const Part& part) const {
-    std::uint32_t const old = old_block_of_need(part.need_place.front());
-    auto const found = std::find(old_.begin(), old_.end(), old);
-    if (found == old_.end() || old_sizes_[static_cast<std::size_t>(found - old_.begin())] !=
-                                   part.needs() + part.contributions()) {
-      return true;
+  // What became of a block of before: nothing; it lost members, and everybody is still served in
+  // full, so that its lines are the best still if they all stand; or anything else.
+  enum class Change { kNone, kFewer, kOther };
+  Change change_of(const Part& part, const Fraction& threshold) const {
+    std::uint32_t const old = plan_.block_of_need[part.need_place.front()];
+    if (old == kNoBlock) {
+      return Change::kOther;
     }
-    return std::any_of(part.need_place.begin(), part.need_place.end(),
-                       [&](std::uint32_t place) {
-                         return shares_.has_need(place) || old_block_of_need(place) != old;
-                       }) ||
-           std::any_of(part.contribution_place.begin(), part.contribution_place.end(),
-                       [&](std::uint32_t place) {
-                         return shares_.has_contribution(place) ||
-                                old_block_of_contribution(place) != old;
-                       });
+    bool const is_of_one_block =
+        std::all_of(part.need_place.begin(), part.need_place.end(),
+                    [&](std::uint32_t place) {
+                      return plan_.block_of_need[place] == old && !shares_.has_need(place);
+                    }) &&
+        std::all_of(part.contribution_place.begin(), part.contribution_place.end(),
+                    [&](std::uint32_t place) {
+                      return plan_.block_of_contribution[place] == old &&
+                             !shares_.has_contribution(place);
+                    });
+    if (!is_of_one_block) {
+      return Change::kOther;
+    }
+    const StandingPlan::Members& members = plan_.members[old];
+    if (members.needs.size() + members.contributions.size() ==
+        part.needs() + part.contributions()) {
+      return Change::kNone;
+    }
+    bool const in_full = plan_.threshold[old].is_infinite() && threshold.is_infinite();
+    return in_full ? Change::kFewer : Change::kOther;
   }
 
-  std::uint32_t old_block_of_need(std::uint32_t place) const {
-    return old_of_need_[static_cast<std::size_t>(
-        std::lower_bound(part_.need_place.begin(), part_.need_place.end(), place) -
-        part_.need_place.begin())];
-  }
-  std::uint32_t old_block_of_contribution(std::uint32_t place) const {
-    return old_of_contribution_[static_cast<std::size_t>(
-        std::lower_bound(part_.contribution_place.begin(), part_.contribution_place.end(), place) -
-        part_.contribution_place.begin())];
+  // Every need still gets its share, and what is left stands where leaving something costs nothing.
+  bool lines_stand(const Part& part) const {
+    std::vector<std::int64_t> left;
+    left.reserve(part.contributions());
+    for (std::uint32_t const place : part.contribution_place) {
+      left.push_back(plan_.nodes.supply[place]);
+    }
+    for (std::uint32_t need = 0; need < part.needs(); ++need) {
+      std::int64_t lacks = plan_.whole.share[part.need_place[need]];
+      for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
+        std::int64_t const carried = plan_.lines.flow[part.link_place[k]];
+        lacks -= carried;
+        left[part.link_contribution[k]] -= carried;
+      }
+      if (lacks != 0) {
+        return false;
+      }
+    }
+    for (const std::vector<base::Int128>& potential : plan_.lines.contribution_potential) {
+      for (std::uint32_t c = 0; c < part.contributions(); ++c) {
+        if (left[c] > 0 && potential[part.contribution_place[c]] != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   void settle(const Part& part) {
     const Fraction& threshold = plan_.threshold[plan_.block_of_need[part.need_place.front()]];
-    settle_whole(plan_.nodes, plan_.fair, part, plan_.whole);
+    if (threshold.is_infinite() && !plan_.costs.criteria.empty()) {
+      // Everybody stands at its cap, which is whole already.
+      for (std::uint32_t const place : part.need_place) {
+        plan_.whole.share[place] = plan_.nodes.cap[place];
+      }
+    } else {
+      settle_whole(plan_.nodes, plan_.fair, part, plan_.whole);
+    }
     if (plan_.costs.criteria.empty()) {
       for (std::uint32_t const link : part.link_place) {
         plan_.lines.flow[link] = plan_.whole.flow[link];
@@ -268,9 +314,6 @@ class Renewal {
   Part part_;
   Thresholds thresholds_;
   std::vector<std::uint32_t> old_;
-  std::vector<std::size_t> old_sizes_;
-  std::vector<std::uint32_t> old_of_need_;          // in the order of the part
-  std::vector<std::uint32_t> old_of_contribution_;  // the same
 };
 
 }  // namespace
@@ -291,9 +334,9 @@ std::vector<std::uint32_t> blocks_around(const StandingPlan& plan, const Scope& 
   return blocks;
 }
 
-Renewed renew_blocks(StandingPlan& plan, const Scope& shares,
+Renewed renew_blocks(StandingPlan& plan, const Scope& shares, Regrown regrown,
                      const std::vector<std::uint32_t>& old_blocks, Scope& around) {
-  return Renewal(plan, shares, around).run(old_blocks);
+  return Renewal(plan, shares, around).run(std::move(regrown), old_blocks);
 }
 
 }  // namespace bocage::mechanism::allocate

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "mechanism/allocate/regrow.h"
 #include "mechanism/allocate/standing_plan.h"
 
 namespace bocage::mechanism::allocate {
@@ -20,7 +21,7 @@ struct Renewed {
   std::vector<std::uint32_t> needs;
   std::vector<std::int64_t> share_before;  // of a need of `needs`
 };
-[[nodiscard]] Renewed renew_blocks(StandingPlan& plan, const Scope& shares,
+[[nodiscard]] Renewed renew_blocks(StandingPlan& plan, const Scope& shares, Regrown regrown,
                                    const std::vector<std::uint32_t>& old_blocks, Scope& around);
 
 }  // namespace bocage::mechanism::allocate

@@ -210,13 +210,14 @@ void Replanner::note_lines_gone(const std::vector<StandingPlan::Arc>& arcs, cons
 
 bool Replanner::plan_again(std::vector<std::uint32_t> blocks_left) {
   difference_ = {};
-  if (!regrow_shares(plan_, shares_)) {
+  std::optional<Regrown> regrown = regrow_shares(plan_, shares_);
+  if (!regrown) {
     return false;
   }
   std::vector<std::uint32_t> blocks = blocks_around(plan_, shares_);
   std::copy_if(blocks_left.begin(), blocks_left.end(), std::back_inserter(blocks),
                [](std::uint32_t block) { return block != kNoBlock; });
-  Renewed const renewed = renew_blocks(plan_, shares_, blocks, around_);
+  Renewed const renewed = renew_blocks(plan_, shares_, *std::move(regrown), blocks, around_);
   for (std::size_t k = 0; k < renewed.links.size(); ++k) {
     std::int64_t const after = plan_.lines.flow[renewed.links[k]];
     if (after != renewed.flow_before[k]) {

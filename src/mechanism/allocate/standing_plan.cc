@@ -73,14 +73,6 @@ bool Scope::add_contribution(std::uint32_t place) {
   return true;
 }
 
-bool Scope::has_need(std::uint32_t place) const {
-  return place < need_round_.size() && need_round_[place] == round_;
-}
-
-bool Scope::has_contribution(std::uint32_t place) const {
-  return place < contribution_round_.size() && contribution_round_[place] == round_;
-}
-
 Part Scope::part(const StandingPlan& plan) {
   std::sort(needs_.begin(), needs_.end());
   std::sort(contributions_.begin(), contributions_.end());

@@ -50,8 +50,12 @@ class Scope {
   // False where it is there already.
   bool add_need(std::uint32_t place);
   bool add_contribution(std::uint32_t place);
-  [[nodiscard]] bool has_need(std::uint32_t place) const;
-  [[nodiscard]] bool has_contribution(std::uint32_t place) const;
+  [[nodiscard]] bool has_need(std::uint32_t place) const {
+    return place < need_round_.size() && need_round_[place] == round_;
+  }
+  [[nodiscard]] bool has_contribution(std::uint32_t place) const {
+    return place < contribution_round_.size() && contribution_round_[place] == round_;
+  }
   [[nodiscard]] const std::vector<std::uint32_t>& needs() const { return needs_; }
   [[nodiscard]] const std::vector<std::uint32_t>& contributions() const { return contributions_; }
 

@@ -36,6 +36,9 @@ Level level_of(const Instance& instance, const FairPlan& plan, std::uint32_t pla
 
 // Doubles decide only where they differ by far more than their rounding.
 std::strong_ordering compare(const Level& a, const Level& b) {
+  if (a.numerator == b.numerator && a.denominator == b.denominator) {
+    return std::strong_ordering::equal;
+  }
   constexpr double kFarBeyondRounding = 1e-12;
   double const gap = a.rounded - b.rounded;
   if (std::abs(gap) > kFarBeyondRounding * std::max(a.rounded, b.rounded)) {
@@ -113,6 +116,11 @@ class Spread {
           instance_.minimum[place] * plan_.denominator[plan_.part_of_need[place]];
       if (found_.rank_of_need[need] == kNoRank && plan_.share[place] > minimum) {
         levels.push_back(level_of(instance_, plan_, place, need));
+        // Those who share one level are told apart without a product, from then on.
+        if (levels.size() > 1 && compare(levels.back(), levels[levels.size() - 2]) == 0) {
+          levels.back() = levels[levels.size() - 2];
+          levels.back().need = need;
+        }
       }
     }
     for (std::uint32_t a = 0; a < asks_.size(); ++a) {

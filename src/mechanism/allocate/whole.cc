@@ -17,11 +17,20 @@ class Ceilings {
   Ceilings(const Part& part, Flow<std::int64_t>& flow)
       : part_(part),
         flow_(flow),
+        gives_to_(part.contributions()),
         need_seen_(part.needs(), 0),
         contribution_seen_(part.contributions(), 0),
         link_to_(part.contributions()),
         need_behind_(part.contributions()),
-        came_from_(part.needs()) {}
+        came_from_(part.needs()) {
+    for (std::uint32_t need = 0; need < part.needs(); ++need) {
+      for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
+        if (flow.on_link[k] > 0) {
+          gives_to_[part.link_contribution[k]].push_back({need, k});
+        }
+      }
+    }
+  }
 
   bool give_one_more(std::uint32_t need) {
     if (need_seen_[need] == kDead) {
@@ -68,16 +77,22 @@ class Ceilings {
     return false;
   }
 
+  // Of the many links of a contribution few carry something; those that no longer do are dropped.
   void look_behind(std::uint32_t contribution) {
-    for (std::uint32_t c = part_.contribution_first[contribution];
-         c < part_.contribution_first[contribution + 1]; ++c) {
-      std::uint32_t const need = part_.contribution_need[c];
-      std::uint32_t const k = part_.contribution_link[c];
-      if (need_seen_[need] != search_ && need_seen_[need] != kDead && flow_.on_link[k] > 0) {
-        need_seen_[need] = search_;
-        came_from_[need] = k;
-        queue_.push_back(need);
+    std::vector<Giving>& givings = gives_to_[contribution];
+    for (std::size_t g = 0; g < givings.size();) {
+      Giving const giving = givings[g];
+      if (flow_.on_link[giving.link] == 0) {
+        givings[g] = givings.back();
+        givings.pop_back();
+        continue;
       }
+      if (need_seen_[giving.need] != search_ && need_seen_[giving.need] != kDead) {
+        need_seen_[giving.need] = search_;
+        came_from_[giving.need] = giving.link;
+        queue_.push_back(giving.need);
+      }
+      ++g;
     }
   }
 
@@ -86,8 +101,11 @@ class Ceilings {
   void move_one(std::uint32_t contribution, std::uint32_t start) {
     --flow_.left[contribution];
     while (true) {
-      ++flow_.on_link[link_to_[contribution]];
+      std::uint32_t const forward = link_to_[contribution];
       std::uint32_t const need = need_behind_[contribution];
+      if (flow_.on_link[forward]++ == 0) {
+        gives_to_[contribution].push_back({need, forward});
+      }
       if (need == start) {
         return;
       }
@@ -97,8 +115,14 @@ class Ceilings {
     }
   }
 
+  struct Giving {
+    std::uint32_t need = 0;
+    std::uint32_t link = 0;
+  };
+
   const Part& part_;
   Flow<std::int64_t>& flow_;
+  std::vector<std::vector<Giving>> gives_to_;  // of a contribution; some may give nothing any more
   std::vector<std::uint32_t> need_seen_;
   std::vector<std::uint32_t> contribution_seen_;
   std::vector<std::uint32_t> link_to_;      // the link by which a contribution was met
@@ -175,8 +199,12 @@ void settle_whole(const Instance& instance, const FairPlan& plan, const Part& pa
                   WholePlan& whole) {
   Flow<std::int64_t> flow = floor_flow(instance, plan, part);
   Ceilings ceilings(part, flow);
+  std::int64_t left = std::accumulate(flow.left.begin(), flow.left.end(), std::int64_t{0});
   for (const Remainder& remainder : largest_remainders_first(plan, part)) {
-    ceilings.give_one_more(remainder.need);
+    if (left == 0) {
+      break;
+    }
+    left -= ceilings.give_one_more(remainder.need) ? 1 : 0;
   }
   for (std::uint32_t need = 0; need < part.needs(); ++need) {
     std::int64_t& share = whole.share[part.need_place[need]];
