@@ -17,6 +17,12 @@ struct Scale {
   Int128 threshold = 0;  // in 1/scale quanta per weight
 };
 
+// All that flows to a need, or from a contribution.
+struct Sum {
+  Int128 exact = 0;  // in 1/scale of its block
+  std::int64_t whole = 0;
+};
+
 Int128 times(Int128 threshold, std::int64_t weight) {
   bool const safe = threshold < kFinest;
   return safe || threshold <= kBeyond / weight ? threshold * weight : kBeyond;
@@ -28,10 +34,8 @@ class Exact {
       : given_(certificate),
         carried_(carried),
         scales_(certificate.threshold.size()),
-        need_sum_(certificate.cap.size()),
-        contribution_sum_(certificate.supply.size()),
-        need_whole_(certificate.cap.size()),
-        contribution_whole_(certificate.supply.size()) {}
+        of_need_(certificate.cap.size()),
+        of_contribution_(certificate.supply.size()) {}
 
   Finding check(ExactFlow& exact) {
     for (auto const step : {&Exact::find_scales, &Exact::add_up}) {
@@ -89,7 +93,8 @@ class Exact {
       return {.fault = fault, .need = need, .contribution = contribution, .block = block};
     }
     std::int64_t& scale = scales_[block].scale;
-    if (carried.denominator != 1 && scale % carried.denominator != 0) {
+    bool const fits = carried.denominator == 1 || carried.denominator == scale;  // nearly always
+    if (!fits && scale % carried.denominator != 0) {
       std::int64_t const more = carried.denominator / std::gcd(scale, carried.denominator);
       if (scale >= kFinest / more) {
         return {.fault = Fault::kTooFine, .block = block};
@@ -99,8 +104,17 @@ class Exact {
     return {};
   }
 
+  // Divisions are dear, and nearly all denominators are 1 or the scale itself.
+  static std::int64_t steps(std::int64_t scale, const Carried& carried) {
+    if (carried.denominator == 1) {
+      return scale;
+    }
+    return carried.denominator == scale ? 1 : scale / carried.denominator;
+  }
+
   Finding add_up() {
     for (std::uint32_t need = 0; need < given_.cap.size(); ++need) {
+      Sum sum;
       for (std::uint32_t c = carried_.first[need]; c < carried_.first[need + 1]; ++c) {
         const Carried& carried = given_.carried[c];
         std::uint32_t const contribution = given_.links->contribution[carried.link];
@@ -109,14 +123,15 @@ class Exact {
           return {
               .fault = Fault::kExactAboveContribution, .need = need, .contribution = contribution};
         }
-        std::int64_t const scale = scales_[given_.block_of_need[need]].scale;
         Int128 const exact =
-            carried.numerator * (carried.denominator == 1 ? scale : scale / carried.denominator);
-        need_sum_[need] += exact;
-        contribution_sum_[contribution] += exact;
-        need_whole_[need] += carried.whole;
-        contribution_whole_[contribution] += carried.whole;
+            carried.numerator * steps(scales_[given_.block_of_need[need]].scale, carried);
+        sum.exact += exact;
+        sum.whole += carried.whole;
+        Sum& given = of_contribution_[contribution];
+        given.exact += exact;
+        given.whole += carried.whole;
       }
+      of_need_[need] = sum;
     }
     return {};
   }
@@ -129,13 +144,13 @@ class Exact {
       }
       Int128 const supply = Int128{given_.supply[j]} * scales_[block].scale;
       bool const infinite = given_.threshold[block].is_infinite();
-      exact.contribution_asks[j] = contribution_sum_[j] < supply ? 1 : 0;
+      exact.contribution_asks[j] = of_contribution_[j].exact < supply ? 1 : 0;
       Fault fault = Fault::kNone;
-      if (contribution_sum_[j] > supply) {
+      if (of_contribution_[j].exact > supply) {
         fault = Fault::kExactAboveContribution;
-      } else if (contribution_sum_[j] < supply && !infinite) {
+      } else if (of_contribution_[j].exact < supply && !infinite) {
         fault = Fault::kLeftWhileNeeded;
-      } else if (contribution_whole_[j] < given_.supply[j] && !infinite) {
+      } else if (of_contribution_[j].whole < given_.supply[j] && !infinite) {
         fault = Fault::kNotUsedUp;
       }
       if (fault != Fault::kNone) {
@@ -154,7 +169,7 @@ class Exact {
       Fault const fault = fault_of(need, scales_[block], exact);
       if (fault != Fault::kNone) {
         Finding finding{.fault = fault, .need = need, .block = block};
-        finding.exact = base::Fraction(need_sum_[need], scales_[block].scale);
+        finding.exact = base::Fraction(of_need_[need].exact, scales_[block].scale);
         return finding;
       }
     }
@@ -162,7 +177,7 @@ class Exact {
   }
 
   Fault fault_of(std::uint32_t need, const Scale& block, ExactFlow& exact) const {
-    Int128 const share = need_sum_[need];
+    Int128 const share = of_need_[need].exact;
     Int128 const minimum = Int128{given_.minimum[need]} * block.scale;
     Int128 const cap = Int128{given_.cap[need]} * block.scale;
     if (share > cap) {
@@ -182,17 +197,15 @@ class Exact {
     exact.need_asks[need] = level == threshold && share > minimum ? 1 : 0;
     exact.standing.at_minimum[need] = share == minimum ? 1 : 0;
     exact.standing.above_threshold[need] = level > threshold ? 1 : 0;
-    Int128 const rounding = Int128{need_whole_[need]} * block.scale - share;
+    Int128 const rounding = Int128{of_need_[need].whole} * block.scale - share;
     return rounding >= block.scale || -rounding >= block.scale ? Fault::kNotRounded : Fault::kNone;
   }
 
   const Certificate& given_;
   const CarriedByNeed& carried_;
   std::vector<Scale> scales_;
-  std::vector<Int128> need_sum_;          // in 1/scale of its block
-  std::vector<Int128> contribution_sum_;  // in 1/scale of its block
-  std::vector<std::int64_t> need_whole_;
-  std::vector<std::int64_t> contribution_whole_;
+  std::vector<Sum> of_need_;
+  std::vector<Sum> of_contribution_;
 };
 
 }  // namespace
