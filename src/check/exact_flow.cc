@@ -67,8 +67,8 @@ class Exact {
     }
     for (std::uint32_t need = 0; need < given_.cap.size(); ++need) {
       for (std::uint32_t c = carried_.first[need]; c < carried_.first[need + 1]; ++c) {
-        if (Finding const finding = refine(need, given_.carried[c]);
-            finding.fault != Fault::kNone) {
+        Finding const finding = refine(need, carried_.contribution[c], given_.carried[c]);
+        if (finding.fault != Fault::kNone) {
           return finding;
         }
       }
@@ -84,8 +84,7 @@ class Exact {
   }
 
   // The scale of a block is a multiple of every denominator that occurs in it.
-  Finding refine(std::uint32_t need, const Carried& carried) {
-    std::uint32_t const contribution = given_.links->contribution[carried.link];
+  Finding refine(std::uint32_t need, std::uint32_t contribution, const Carried& carried) {
     std::uint32_t const block = given_.block_of_need[need];
     if (block == kNoBlock || block != given_.block_of_contribution[contribution]) {
       Fault const fault =
@@ -117,7 +116,7 @@ class Exact {
       Sum sum;
       for (std::uint32_t c = carried_.first[need]; c < carried_.first[need + 1]; ++c) {
         const Carried& carried = given_.carried[c];
-        std::uint32_t const contribution = given_.links->contribution[carried.link];
+        std::uint32_t const contribution = carried_.contribution[c];
         // Checked one by one, so that no sum can leave 128 bits.
         if (carried.numerator > Int128{given_.supply[contribution]} * carried.denominator) {
           return {
@@ -213,15 +212,19 @@ class Exact {
 CarriedByNeed::CarriedByNeed(const Certificate& certificate) {
   std::size_t const needs = certificate.cap.size();
   first.resize(needs + 1);
-  std::uint32_t carried = 0;
-  for (std::size_t need = 0; need < needs; ++need) {
-    first[need] = carried;
-    while (carried < certificate.carried.size() &&
-           certificate.carried[carried].link < certificate.links->first[need + 1]) {
-      ++carried;
+  contribution.reserve(certificate.carried.size());
+  gives.reserve(certificate.carried.size());
+  std::uint32_t need = 0;
+  for (const Carried& carried : certificate.carried) {
+    for (; certificate.links->first[need + 1] <= carried.link; ++need) {
+      first[need + 1] = static_cast<std::uint32_t>(contribution.size());
     }
+    contribution.push_back(certificate.links->contribution[carried.link]);
+    gives.push_back(carried.numerator > 0 ? 1 : 0);
   }
-  first[needs] = carried;
+  for (; need < needs; ++need) {
+    first[need + 1] = static_cast<std::uint32_t>(contribution.size());
+  }
 }
 
 Finding check_exact_flow(const Certificate& certificate, const CarriedByNeed& carried,

@@ -20,9 +20,6 @@ Potentials::Potentials(const Certificate& certificate)
     contribution_side_.push_back(std::move(side));
   }
   const CriterionCosts& first = certificate.criteria.front();
-  first_side_ = contribution_side_.front().data();
-  first_potential_ = first.need_potential.data();
-  first_per_metre_ = first.per_metre;
   if (first.counts_value && !links_.value.empty()) {
     first_value_ = links_.value.data();
   }

@@ -15,14 +15,31 @@ class Potentials {
  public:
   explicit Potentials(const Certificate& certificate);
 
+  // What links of one need cost by the first criterion, where none of them was there in an earlier
+  // plan. A copy of everything the sum takes, which the loop over the links keeps in registers.
+  struct FirstCosts {
+    const std::int64_t* side;
+    const std::int32_t* metres;
+    const std::int64_t* value;  // null where it does not count
+    std::int64_t per_metre;
+    std::int64_t potential;
+
+    [[nodiscard]] std::int64_t operator()(std::uint32_t contribution, std::uint32_t link) const {
+      std::int64_t const cost = side[contribution] + per_metre * metres[link] - potential;
+      return value == nullptr ? cost : cost - value[link];
+    }
+  };
+  [[nodiscard]] FirstCosts first_costs_of(std::uint32_t need) const {
+    return {contribution_side_.front().data(), links_.metres.data(), first_value_,
+            given_.criteria.front().per_metre, given_.criteria.front().need_potential[need]};
+  }
+
   // Nearly all links carry nothing, and are dear by the first criterion alone: only the others get
   // a second look.
-  void meet(std::uint32_t need, std::uint32_t contribution, std::uint32_t link) {
-    std::int64_t const cost = first_cost(need, contribution, link);
-    if (link >= special_ || cost <= 0) {
-      look(need, link, cost);
-    }
+  [[nodiscard]] bool is_plain(std::uint32_t link, std::int64_t first_cost) const {
+    return link < special_ && first_cost > 0;
   }
+  void look(std::uint32_t need, std::uint32_t link, std::int64_t first_cost);
   // All links of the need were met.
   void leave(std::uint32_t need) {
     if (!given_.fair_leads) {
@@ -39,14 +56,6 @@ class Potentials {
     std::uint32_t criterion = 0;
   };
 
-  // What the link costs by the first criterion, where none of it was there in an earlier plan.
-  [[nodiscard]] std::int64_t first_cost(std::uint32_t need, std::uint32_t contribution,
-                                        std::uint32_t link) const {
-    std::int64_t const value = first_value_ == nullptr ? 0 : first_value_[link];
-    return first_side_[contribution] - first_potential_[need] +
-           first_per_metre_ * links_.metres[link] - value;
-  }
-  void look(std::uint32_t need, std::uint32_t link, std::int64_t first_cost);
   void judge(std::uint32_t need, std::uint32_t contribution, std::int64_t whole, Sign more,
              Sign less);
   void find_special();
@@ -61,10 +70,7 @@ class Potentials {
   const territory::PossibleLinks& links_;
   // By criterion: what a contribution adds to the cost of its links, its potential included.
   std::vector<std::vector<std::int64_t>> contribution_side_;
-  const std::int64_t* first_side_ = nullptr;
-  const std::int64_t* first_potential_ = nullptr;
   const std::int64_t* first_value_ = nullptr;
-  std::int64_t first_per_metre_ = 0;
   std::vector<std::int64_t> left_;
   std::int64_t served_ = 0;  // of the present need
   std::size_t next_carried_ = 0;

@@ -1,5 +1,6 @@
 #include "check/sweep.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "check/potentials.h"
@@ -67,14 +68,24 @@ class Sweep {
     std::uint32_t const first_equal = first_equal_[block];
     const std::uint32_t* const contributions = links_.contribution.data();
     const std::uint32_t* const blocks = given_.block_of_contribution.data();
+    std::uint32_t const first = links_.first[need];
     std::uint32_t const end = links_.first[need + 1];
+    // Which links are inside the block is beyond guessing: they are noted down without a branch.
+    inside_.resize(std::max<std::size_t>(inside_.size(), end - first + 1));
+    std::uint32_t* next = inside_.data();
+    for (std::uint32_t k = first; k < end; ++k) {
+      *next = k;
+      next += blocks[contributions[k]] >= first_equal ? 1 : 0;
+    }
+    Potentials::FirstCosts costs{};
+    if constexpr (kHasCriteria) {
+      costs = potentials_->first_costs_of(need);
+    }
     char asked = 0;
-    for (std::uint32_t k = links_.first[need]; k < end; ++k) {
+    for (const std::uint32_t* at = inside_.data(); at != next; ++at) {
+      std::uint32_t const k = *at;
       std::uint32_t const contribution = contributions[k];
       std::uint32_t const other = blocks[contribution];
-      if (other < first_equal) {
-        continue;
-      }
       if (other != block) {
         return between(other, block, need, contribution);
       }
@@ -82,7 +93,10 @@ class Sweep {
         asked = static_cast<char>(asked | thresholds_->meet(need, contribution, block));
       }
       if constexpr (kHasCriteria) {
-        potentials_->meet(need, contribution, k);
+        std::int64_t const cost = costs(contribution, k);
+        if (!potentials_->is_plain(k, cost)) {
+          potentials_->look(need, k, cost);
+        }
       }
     }
     if constexpr (kFairLeads) {
@@ -108,6 +122,8 @@ class Sweep {
   const territory::PossibleLinks& links_;
   std::optional<Thresholds> thresholds_;
   std::optional<Potentials> potentials_;
+  std::vector<std::uint32_t>
+      inside_;  // links of the present need, from no lower threshold than its own
   std::vector<std::uint32_t> first_equal_;  // of a block: the first block of the same threshold
 };
 

@@ -1,5 +1,6 @@
 #include "check/thresholds.h"
 
+#include <numeric>
 #include <utility>
 
 namespace bocage::check {
@@ -12,7 +13,8 @@ Thresholds::Thresholds(const Certificate& certificate, const CarriedByNeed& carr
       need_asked_(exact.need_asks),
       contribution_asked_(exact.contribution_asks),
       needs_(static_cast<std::uint32_t>(certificate.cap.size())),
-      parent_(needs_ + certificate.supply.size()),
+      parent_(certificate.supply.size()),
+      home_(needs_, kNobody),
       to_join_(certificate.threshold.size(), 0) {
   start_joining();
   ask_nothing_of_zero();
@@ -23,18 +25,14 @@ Thresholds::Thresholds(const Certificate& certificate, const CarriedByNeed& carr
   }
 }
 
-std::uint32_t Thresholds::block_of(std::uint32_t member) const {
-  return member < needs_ ? given_.block_of_need[member]
-                         : given_.block_of_contribution[member - needs_];
-}
-
 // What carries something joins most blocks already, so that few links need a look.
 void Thresholds::start_joining() {
-  for (std::uint32_t member = 0; member < parent_.size(); ++member) {
-    parent_[member] = member;
-    std::uint32_t const block = block_of(member);
-    if (block != kNoBlock) {
-      ++to_join_[block];
+  std::iota(parent_.begin(), parent_.end(), 0U);
+  for (const auto* const blocks : {&given_.block_of_need, &given_.block_of_contribution}) {
+    for (std::uint32_t const block : *blocks) {
+      if (block != kNoBlock) {
+        ++to_join_[block];
+      }
     }
   }
   for (std::uint32_t& members : to_join_) {
@@ -42,26 +40,31 @@ void Thresholds::start_joining() {
   }
   for (std::uint32_t need = 0; need < needs_; ++need) {
     for (std::uint32_t c = carried_.first[need]; c < carried_.first[need + 1]; ++c) {
-      join(need, links_.contribution[given_.carried[c].link], given_.block_of_need[need]);
+      join(need, carried_.contribution[c], given_.block_of_need[need]);
     }
   }
 }
 
 void Thresholds::join(std::uint32_t need, std::uint32_t contribution, std::uint32_t block) {
-  std::uint32_t const a = root(need);
-  std::uint32_t const b = root(needs_ + contribution);
+  if (home_[need] == kNobody) {
+    home_[need] = contribution;
+    --to_join_[block];
+    return;
+  }
+  std::uint32_t const a = root(home_[need]);
+  std::uint32_t const b = root(contribution);
   if (a != b) {
     parent_[b] = a;
     --to_join_[block];
   }
 }
 
-std::uint32_t Thresholds::root(std::uint32_t member) {
-  while (parent_[member] != member) {
-    parent_[member] = parent_[parent_[member]];
-    member = parent_[member];
+std::uint32_t Thresholds::root(std::uint32_t contribution) {
+  while (parent_[contribution] != contribution) {
+    parent_[contribution] = parent_[parent_[contribution]];
+    contribution = parent_[contribution];
   }
-  return member;
+  return contribution;
 }
 
 void Thresholds::ask_nothing_of_zero() {
@@ -69,19 +72,22 @@ void Thresholds::ask_nothing_of_zero() {
   for (const base::Fraction& threshold : given_.threshold) {
     is_zero.push_back(threshold == base::Fraction() ? 1 : 0);
   }
-  for (std::uint32_t member = 0; member < parent_.size(); ++member) {
-    std::uint32_t const block = block_of(member);
-    if (block != kNoBlock && is_zero[block] != 0) {
-      (member < needs_ ? need_asked_[member] : contribution_asked_[member - needs_]) = 1;
+  auto const ask = [&](const std::vector<std::uint32_t>& blocks, std::vector<char>& asked) {
+    for (std::size_t member = 0; member < blocks.size(); ++member) {
+      if (blocks[member] != kNoBlock && is_zero[blocks[member]] != 0) {
+        asked[member] = 1;
+      }
     }
-  }
+  };
+  ask(given_.block_of_need, need_asked_);
+  ask(given_.block_of_contribution, contribution_asked_);
 }
 
 // Flow never leaves a block: that was checked before.
 void Thresholds::ask_givers_of(std::uint32_t need, std::vector<std::uint32_t>* newly_asked) {
   for (std::uint32_t c = carried_.first[need]; c < carried_.first[need + 1]; ++c) {
-    std::uint32_t const giver = links_.contribution[given_.carried[c].link];
-    if (given_.carried[c].numerator > 0 && contribution_asked_[giver] == 0) {
+    std::uint32_t const giver = carried_.contribution[c];
+    if (carried_.gives[c] != 0 && contribution_asked_[giver] == 0) {
       contribution_asked_[giver] = 1;
       if (newly_asked != nullptr) {
         newly_asked->push_back(giver);
@@ -101,7 +107,8 @@ Finding Thresholds::finish() {
   pass_on();
   for (std::uint32_t need = 0; need < needs_; ++need) {
     if (need_asked_[need] == 0 && given_.block_of_need[need] != kNoBlock) {
-      return {.fault = Fault::kThresholdNotLeast, .need = need, .block = block_of(need)};
+      return {
+          .fault = Fault::kThresholdNotLeast, .need = need, .block = given_.block_of_need[need]};
     }
   }
   for (std::uint32_t j = 0; j < given_.supply.size(); ++j) {

@@ -37,10 +37,9 @@ class Thresholds {
   [[nodiscard]] Finding finish();
 
  private:
-  [[nodiscard]] std::uint32_t block_of(std::uint32_t member) const;
   void start_joining();
   void join(std::uint32_t need, std::uint32_t contribution, std::uint32_t block);
-  std::uint32_t root(std::uint32_t member);
+  std::uint32_t root(std::uint32_t contribution);
   void ask_nothing_of_zero();
   void ask_givers_of(std::uint32_t need, std::vector<std::uint32_t>* newly_asked);
   void pass_on();
@@ -52,7 +51,8 @@ class Thresholds {
   std::vector<char> need_asked_;
   std::vector<char> contribution_asked_;
   std::uint32_t needs_;
-  std::vector<std::uint32_t> parent_;   // needs, then contributions
+  std::vector<std::uint32_t> parent_;   // contributions joined so far, as trees
+  std::vector<std::uint32_t> home_;     // of a need: a contribution it is joined to, or kNobody
   std::vector<std::uint32_t> to_join_;  // of a block: members not yet joined to the rest
 };
 
