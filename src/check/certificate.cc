@@ -3,28 +3,24 @@
 #include <utility>
 
 #include "check/exact_flow.h"
-#include "check/potentials.h"
-#include "check/thresholds.h"
+#include "check/sweep.h"
 
 namespace bocage::check {
 
 Finding check_certificate(const Certificate& certificate, Standing* standing) {
   CarriedByNeed const carried(certificate);
-  if (certificate.fair_leads) {
-    ExactFlow exact;
-    if (Finding const finding = check_exact_flow(certificate, carried, exact);
-        finding.fault != Fault::kNone) {
-      return finding;
-    }
-    if (Finding const finding = check_thresholds(certificate, carried, exact);
-        finding.fault != Fault::kNone) {
-      return finding;
-    }
-    if (standing != nullptr) {
-      *standing = std::move(exact.standing);
-    }
+  if (!certificate.fair_leads) {
+    return certificate.criteria.empty() ? Finding{} : sweep_links(certificate, carried, nullptr);
   }
-  return check_potentials(certificate, carried);
+  ExactFlow exact;
+  Finding finding = check_exact_flow(certificate, carried, exact);
+  if (finding.fault == Fault::kNone) {
+    finding = sweep_links(certificate, carried, &exact);
+  }
+  if (finding.fault == Fault::kNone && standing != nullptr) {
+    *standing = std::move(exact.standing);
+  }
+  return finding;
 }
 
 }  // namespace bocage::check

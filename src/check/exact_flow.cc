@@ -17,6 +17,12 @@ struct Scale {
   Int128 threshold = 0;  // in 1/scale quanta per weight
 };
 
+// All that flows to a need, or from a contribution.
+struct Sum {
+  Int128 exact = 0;  // in 1/scale of its block
+  std::int64_t whole = 0;
+};
+
 Int128 times(Int128 threshold, std::int64_t weight) {
   bool const safe = threshold < kFinest;
   return safe || threshold <= kBeyond / weight ? threshold * weight : kBeyond;
@@ -28,10 +34,8 @@ class Exact {
       : given_(certificate),
         carried_(carried),
         scales_(certificate.threshold.size()),
-        need_sum_(certificate.cap.size()),
-        contribution_sum_(certificate.supply.size()),
-        need_whole_(certificate.cap.size()),
-        contribution_whole_(certificate.supply.size()) {}
+        of_need_(certificate.cap.size()),
+        of_contribution_(certificate.supply.size()) {}
 
   Finding check(ExactFlow& exact) {
     for (auto const step : {&Exact::find_scales, &Exact::add_up}) {
@@ -63,8 +67,8 @@ class Exact {
     }
     for (std::uint32_t need = 0; need < given_.cap.size(); ++need) {
       for (std::uint32_t c = carried_.first[need]; c < carried_.first[need + 1]; ++c) {
-        if (Finding const finding = refine(need, given_.carried[c]);
-            finding.fault != Fault::kNone) {
+        Finding const finding = refine(need, carried_.contribution[c], given_.carried[c]);
+        if (finding.fault != Fault::kNone) {
           return finding;
         }
       }
@@ -80,8 +84,7 @@ class Exact {
   }
 
   // The scale of a block is a multiple of every denominator that occurs in it.
-  Finding refine(std::uint32_t need, const Carried& carried) {
-    std::uint32_t const contribution = given_.links->contribution[carried.link];
+  Finding refine(std::uint32_t need, std::uint32_t contribution, const Carried& carried) {
     std::uint32_t const block = given_.block_of_need[need];
     if (block == kNoBlock || block != given_.block_of_contribution[contribution]) {
       Fault const fault =
@@ -89,7 +92,8 @@ class Exact {
       return {.fault = fault, .need = need, .contribution = contribution, .block = block};
     }
     std::int64_t& scale = scales_[block].scale;
-    if (carried.denominator != 1 && scale % carried.denominator != 0) {
+    bool const fits = carried.denominator == 1 || carried.denominator == scale;  // nearly always
+    if (!fits && scale % carried.denominator != 0) {
       std::int64_t const more = carried.denominator / std::gcd(scale, carried.denominator);
       if (scale >= kFinest / more) {
         return {.fault = Fault::kTooFine, .block = block};
@@ -99,24 +103,34 @@ class Exact {
     return {};
   }
 
+  // Divisions are dear, and nearly all denominators are 1 or the scale itself.
+  static std::int64_t steps(std::int64_t scale, const Carried& carried) {
+    if (carried.denominator == 1) {
+      return scale;
+    }
+    return carried.denominator == scale ? 1 : scale / carried.denominator;
+  }
+
   Finding add_up() {
     for (std::uint32_t need = 0; need < given_.cap.size(); ++need) {
+      Sum sum;
       for (std::uint32_t c = carried_.first[need]; c < carried_.first[need + 1]; ++c) {
         const Carried& carried = given_.carried[c];
-        std::uint32_t const contribution = given_.links->contribution[carried.link];
+        std::uint32_t const contribution = carried_.contribution[c];
         // Checked one by one, so that no sum can leave 128 bits.
         if (carried.numerator > Int128{given_.supply[contribution]} * carried.denominator) {
           return {
               .fault = Fault::kExactAboveContribution, .need = need, .contribution = contribution};
         }
-        std::int64_t const scale = scales_[given_.block_of_need[need]].scale;
         Int128 const exact =
-            carried.numerator * (carried.denominator == 1 ? scale : scale / carried.denominator);
-        need_sum_[need] += exact;
-        contribution_sum_[contribution] += exact;
-        need_whole_[need] += carried.whole;
-        contribution_whole_[contribution] += carried.whole;
+            carried.numerator * steps(scales_[given_.block_of_need[need]].scale, carried);
+        sum.exact += exact;
+        sum.whole += carried.whole;
+        Sum& given = of_contribution_[contribution];
+        given.exact += exact;
+        given.whole += carried.whole;
       }
+      of_need_[need] = sum;
     }
     return {};
   }
@@ -129,13 +143,13 @@ class Exact {
       }
       Int128 const supply = Int128{given_.supply[j]} * scales_[block].scale;
       bool const infinite = given_.threshold[block].is_infinite();
-      exact.contribution_asks[j] = contribution_sum_[j] < supply ? 1 : 0;
+      exact.contribution_asks[j] = of_contribution_[j].exact < supply ? 1 : 0;
       Fault fault = Fault::kNone;
-      if (contribution_sum_[j] > supply) {
+      if (of_contribution_[j].exact > supply) {
         fault = Fault::kExactAboveContribution;
-      } else if (contribution_sum_[j] < supply && !infinite) {
+      } else if (of_contribution_[j].exact < supply && !infinite) {
         fault = Fault::kLeftWhileNeeded;
-      } else if (contribution_whole_[j] < given_.supply[j] && !infinite) {
+      } else if (of_contribution_[j].whole < given_.supply[j] && !infinite) {
         fault = Fault::kNotUsedUp;
       }
       if (fault != Fault::kNone) {
@@ -154,7 +168,7 @@ class Exact {
       Fault const fault = fault_of(need, scales_[block], exact);
       if (fault != Fault::kNone) {
         Finding finding{.fault = fault, .need = need, .block = block};
-        finding.exact = base::Fraction(need_sum_[need], scales_[block].scale);
+        finding.exact = base::Fraction(of_need_[need].exact, scales_[block].scale);
         return finding;
       }
     }
@@ -162,7 +176,7 @@ class Exact {
   }
 
   Fault fault_of(std::uint32_t need, const Scale& block, ExactFlow& exact) const {
-    Int128 const share = need_sum_[need];
+    Int128 const share = of_need_[need].exact;
     Int128 const minimum = Int128{given_.minimum[need]} * block.scale;
     Int128 const cap = Int128{given_.cap[need]} * block.scale;
     if (share > cap) {
@@ -182,17 +196,15 @@ class Exact {
     exact.need_asks[need] = level == threshold && share > minimum ? 1 : 0;
     exact.standing.at_minimum[need] = share == minimum ? 1 : 0;
     exact.standing.above_threshold[need] = level > threshold ? 1 : 0;
-    Int128 const rounding = Int128{need_whole_[need]} * block.scale - share;
+    Int128 const rounding = Int128{of_need_[need].whole} * block.scale - share;
     return rounding >= block.scale || -rounding >= block.scale ? Fault::kNotRounded : Fault::kNone;
   }
 
   const Certificate& given_;
   const CarriedByNeed& carried_;
   std::vector<Scale> scales_;
-  std::vector<Int128> need_sum_;          // in 1/scale of its block
-  std::vector<Int128> contribution_sum_;  // in 1/scale of its block
-  std::vector<std::int64_t> need_whole_;
-  std::vector<std::int64_t> contribution_whole_;
+  std::vector<Sum> of_need_;
+  std::vector<Sum> of_contribution_;
 };
 
 }  // namespace
@@ -200,15 +212,19 @@ class Exact {
 CarriedByNeed::CarriedByNeed(const Certificate& certificate) {
   std::size_t const needs = certificate.cap.size();
   first.resize(needs + 1);
-  std::uint32_t carried = 0;
-  for (std::size_t need = 0; need < needs; ++need) {
-    first[need] = carried;
-    while (carried < certificate.carried.size() &&
-           certificate.carried[carried].link < certificate.links->first[need + 1]) {
-      ++carried;
+  contribution.reserve(certificate.carried.size());
+  gives.reserve(certificate.carried.size());
+  std::uint32_t need = 0;
+  for (const Carried& carried : certificate.carried) {
+    for (; certificate.links->first[need + 1] <= carried.link; ++need) {
+      first[need + 1] = static_cast<std::uint32_t>(contribution.size());
     }
+    contribution.push_back(certificate.links->contribution[carried.link]);
+    gives.push_back(carried.numerator > 0 ? 1 : 0);
   }
-  first[needs] = carried;
+  for (; need < needs; ++need) {
+    first[need + 1] = static_cast<std::uint32_t>(contribution.size());
+  }
 }
 
 Finding check_exact_flow(const Certificate& certificate, const CarriedByNeed& carried,

@@ -8,10 +8,13 @@
 namespace bocage::check {
 
 // Where the carried links of a need stand in Certificate::carried, which is sorted by link and
-// therefore by need: [first[need], first[need + 1]).
+// therefore by need: [first[need], first[need + 1]). What is looked at again and again stands here
+// once more, close together.
 struct CarriedByNeed {
   explicit CarriedByNeed(const Certificate& certificate);
   std::vector<std::uint32_t> first;
+  std::vector<std::uint32_t> contribution;
+  std::vector<char> gives;  // exactly, too: not only after rounding
 };
 
 // What the exact flow gives away for the next step: who asks for the threshold it has.

@@ -1,11 +1,9 @@
+#include "check/grid.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numbers>
-#include <tuple>
-
-#include "check/links.h"
 
 namespace bocage::check {
 namespace {
@@ -17,18 +15,25 @@ constexpr int kCellsAround = 7200;     // the same cells, once around a parallel
 constexpr double kWholeWorld = 30;     // degrees of reach from which all cells are looked at
 constexpr double kMetresPerDegree = 6'371'008.8 * std::numbers::pi / 180.0;
 
-// A contribution in its family and its cell. Those nobody can limit by distance come as one cell.
-struct Cell {
-  std::uint32_t family = 0;
-  bool has_reach = false;
-  int latitude = 0;
-  int longitude = 0;
-  friend auto operator<=>(const Cell&, const Cell&) = default;
-};
-
 constexpr int kNowhere = std::numeric_limits<int>::max();
 
-Cell cell_of(const territory::Contribution& contribution, const std::optional<Position>& position) {
+int cell_number(double degrees) { return static_cast<int>(std::floor(degrees / kCellDegrees)); }
+
+// How many degrees of longitude a circle spans to either side, in degrees.
+double half_width(double latitude, double degrees) {
+  double const radians = std::numbers::pi / 180;
+  double const cosine = std::cos(latitude * radians);
+  double const sine = std::sin(degrees * radians);
+  if (sine >= cosine) {
+    return 180;
+  }
+  return std::asin(sine / cosine) / radians + 1e-6;
+}
+
+}  // namespace
+
+Grid::Cell Grid::cell_of(const territory::Contribution& contribution,
+                         const std::optional<Position>& position) {
   Cell cell{static_cast<std::uint32_t>(contribution.family.position()),
             contribution.reach.has_value(), kNowhere, kNowhere};
   if (position) {
@@ -39,110 +44,95 @@ Cell cell_of(const territory::Contribution& contribution, const std::optional<Po
   return cell;
 }
 
-class Grid {
- public:
-  Grid(const territory::Territory& territory, const LinkRule& rule)
-      : territory_(territory), rule_(rule), longest_reach_(territory.families.size(), -1) {
-    for (std::uint32_t j = 0; j < territory.contributions.size(); ++j) {
-      const territory::Contribution& contribution = territory.contributions[j];
-      cells_[cell_of(contribution, rule.contribution_position(j))].push_back(j);
-      if (contribution.reach) {
-        std::int64_t& longest = longest_reach_[contribution.family.position()];
-        longest = std::max(longest, contribution.reach->count());
-      }
+Grid::Grid(const territory::Territory& territory, const LinkRule& rule)
+    : territory_(territory), rule_(rule), longest_reach_(territory.families.size(), -1) {
+  for (std::uint32_t j = 0; j < territory.contributions.size(); ++j) {
+    const territory::Contribution& contribution = territory.contributions[j];
+    cells_[cell_of(contribution, rule.contribution_position(j))].push_back(j);
+    if (contribution.reach) {
+      std::int64_t& longest = longest_reach_[contribution.family.position()];
+      longest = std::max(longest, contribution.reach->count());
     }
   }
+}
 
-  // Every contribution of the family that could pass the test of distance, some twice over.
-  void collect(std::uint32_t need, std::vector<std::uint32_t>& found) const {
-    const territory::Need& taker = territory_.needs[need];
-    auto const family = static_cast<std::uint32_t>(taker.family.position());
-    const std::optional<Position>& position = rule_.need_position(need);
-    std::int64_t const longest = longest_reach_[family];
-    if (longest >= 0 && position) {
-      std::int64_t const reach = taker.reach ? std::min(taker.reach->count(), longest) : longest;
-      collect_within(family, true, *position, reach, found);
+void Grid::collect(std::uint32_t need, std::vector<std::uint32_t>& found) const {
+  const territory::Need& taker = territory_.needs[need];
+  auto const family = static_cast<std::uint32_t>(taker.family.position());
+  const std::optional<Position>& position = rule_.need_position(need);
+  std::int64_t const longest = longest_reach_[family];
+  if (longest >= 0 && position) {
+    std::int64_t const reach = taker.reach ? std::min(taker.reach->count(), longest) : longest;
+    collect_around(family, true, *position, reach, found);
+  }
+  if (taker.reach && position) {
+    collect_around(family, false, *position, taker.reach->count(), found);
+  } else if (!taker.reach) {
+    collect_all(family, false, found);
+  }
+}
+
+void Grid::collect_within(std::uint32_t need, territory::Metres distance,
+                          std::vector<std::uint32_t>& found) const {
+  auto const family = static_cast<std::uint32_t>(territory_.needs[need].family.position());
+  for (bool const has_reach : {true, false}) {
+    collect_around(family, has_reach, *rule_.need_position(need), distance.count(), found);
+  }
+}
+
+void Grid::collect_all(std::uint32_t family, bool has_reach,
+                       std::vector<std::uint32_t>& found) const {
+  Cell const first{family, has_reach, std::numeric_limits<int>::min(),
+                   std::numeric_limits<int>::min()};
+  Cell const last{family, has_reach, kNowhere, kNowhere};
+  add(first, last, found);
+}
+
+void Grid::collect_around(std::uint32_t family, bool has_reach, Position centre, std::int64_t reach,
+                          std::vector<std::uint32_t>& found) const {
+  double const detour = static_cast<double>(territory_.settings.detour.count()) / 1e6;
+  // A metre for the rounding of distances, and a little for that of this arithmetic.
+  double const degrees =
+      (static_cast<double>(reach) + 1) / detour / kMetresPerDegree * (1 + 1e-9) + 1e-6;
+  if (degrees > kWholeWorld) {
+    collect_all(family, has_reach, found);
+    return;
+  }
+  double const latitude = centre.latitude / 1e7;
+  double const longitude = centre.longitude / 1e7 + 180;
+  double const width = half_width(latitude, degrees);
+  int const south = cell_number(latitude - degrees);
+  int const north = cell_number(latitude + degrees);
+  for (int row = south; row <= north; ++row) {
+    if (width >= 180) {
+      add_row({family, has_reach, row, 0}, kCellsAround - 1, found);
+      continue;
     }
-    if (taker.reach && position) {
-      collect_within(family, false, *position, taker.reach->count(), found);
-    } else if (!taker.reach) {
-      collect_all(family, false, found);
+    int const west = cell_number(longitude - width);
+    int const east = cell_number(longitude + width);
+    if (west < 0) {
+      add_row({family, has_reach, row, west + kCellsAround}, kCellsAround - 1, found);
     }
-  }
-
- private:
-  void collect_all(std::uint32_t family, bool has_reach, std::vector<std::uint32_t>& found) const {
-    Cell const first{family, has_reach, std::numeric_limits<int>::min(),
-                     std::numeric_limits<int>::min()};
-    Cell const last{family, has_reach, kNowhere, kNowhere};
-    add(first, last, found);
-  }
-
-  void collect_within(std::uint32_t family, bool has_reach, Position centre, std::int64_t reach,
-                      std::vector<std::uint32_t>& found) const {
-    double const detour = static_cast<double>(territory_.settings.detour.count()) / 1e6;
-    // A metre for the rounding of distances, and a little for that of this arithmetic.
-    double const degrees =
-        (static_cast<double>(reach) + 1) / detour / kMetresPerDegree * (1 + 1e-9) + 1e-6;
-    if (degrees > kWholeWorld) {
-      collect_all(family, has_reach, found);
-      return;
+    if (east >= kCellsAround) {
+      add_row({family, has_reach, row, 0}, east - kCellsAround, found);
     }
-    double const latitude = centre.latitude / 1e7;
-    double const longitude = centre.longitude / 1e7 + 180;
-    double const width = half_width(latitude, degrees);
-    int const south = cell_number(latitude - degrees);
-    int const north = cell_number(latitude + degrees);
-    for (int row = south; row <= north; ++row) {
-      if (width >= 180) {
-        add_row({family, has_reach, row, 0}, kCellsAround - 1, found);
-        continue;
-      }
-      int const west = cell_number(longitude - width);
-      int const east = cell_number(longitude + width);
-      if (west < 0) {
-        add_row({family, has_reach, row, west + kCellsAround}, kCellsAround - 1, found);
-      }
-      if (east >= kCellsAround) {
-        add_row({family, has_reach, row, 0}, east - kCellsAround, found);
-      }
-      add_row({family, has_reach, row, std::max(0, west)}, std::min(east, kCellsAround - 1), found);
-    }
+    add_row({family, has_reach, row, std::max(0, west)}, std::min(east, kCellsAround - 1), found);
   }
+}
 
-  static int cell_number(double degrees) {
-    return static_cast<int>(std::floor(degrees / kCellDegrees));
+void Grid::add_row(Cell first, int last_longitude, std::vector<std::uint32_t>& found) const {
+  Cell last = first;
+  last.longitude = last_longitude;
+  add(first, last, found);
+}
+
+void Grid::add(const Cell& first, const Cell& last, std::vector<std::uint32_t>& found) const {
+  for (auto cell = cells_.lower_bound(first); cell != cells_.end() && cell->first <= last; ++cell) {
+    found.insert(found.end(), cell->second.begin(), cell->second.end());
   }
+}
 
-  // How many degrees of longitude a circle spans to either side, in degrees.
-  static double half_width(double latitude, double degrees) {
-    double const radians = std::numbers::pi / 180;
-    double const cosine = std::cos(latitude * radians);
-    double const sine = std::sin(degrees * radians);
-    if (sine >= cosine) {
-      return 180;
-    }
-    return std::asin(sine / cosine) / radians + 1e-6;
-  }
-
-  void add_row(Cell first, int last_longitude, std::vector<std::uint32_t>& found) const {
-    Cell last = first;
-    last.longitude = last_longitude;
-    add(first, last, found);
-  }
-
-  void add(const Cell& first, const Cell& last, std::vector<std::uint32_t>& found) const {
-    for (auto cell = cells_.lower_bound(first); cell != cells_.end() && cell->first <= last;
-         ++cell) {
-      found.insert(found.end(), cell->second.begin(), cell->second.end());
-    }
-  }
-
-  const territory::Territory& territory_;
-  const LinkRule& rule_;
-  std::map<Cell, std::vector<std::uint32_t>> cells_;
-  std::vector<std::int64_t> longest_reach_;  // of a family, in metres; -1 where nobody states one
-};
+namespace {
 
 // With links.csv, only its pairs need a look.
 std::vector<std::vector<std::uint32_t>> listed_by_need(const territory::Territory& territory) {

@@ -1,7 +1,8 @@
 #include <algorithm>
-#include <limits>
+#include <optional>
 
 #include "check/matter.h"
+#include "check/nearest.h"
 
 // Why each need gets what it gets, found again; and that the facts told with a reason are true.
 namespace bocage::check {
@@ -13,22 +14,11 @@ using territory::Reason;
 using territory::Wrong;
 using territory::WrongKind;
 
-std::int64_t days_between(const base::DayRange& a, const base::DayRange& b) {
-  return std::max(std::int64_t{a.first.since_epoch} - b.last.since_epoch,
-                  std::int64_t{b.first.since_epoch} - a.last.since_epoch);
-}
-
-// The furthest test that some contribution reaches, and how near the nearest of those fails it.
-struct Furthest {
-  Test failed = Test::kResource;
-  std::int64_t nearest = std::numeric_limits<std::int64_t>::max();  // metres, or days
-};
-
 class Reasons {
  public:
   Reasons(const Matter& matter, const LinkRule& rule) : matter_(matter), rule_(rule) {}
 
-  MaybeWrong check(std::uint32_t need) const {
+  MaybeWrong check(std::uint32_t need) {
     const territory::PlanNeed& row = matter_.plan.needs[need];
     bool const has_link = matter_.links.first[need] < matter_.links.first[need + 1];
     std::int64_t const quantity = matter_.territory.needs[need].quantity.count();
@@ -41,11 +31,7 @@ class Reasons {
     if (has_link) {
       return compare(row, reason_in_play(need));
     }
-    Furthest const furthest = furthest_test(need);
-    if (row.reason != reason_of(furthest.failed)) {
-      return differs(row, reason_of(furthest.failed));
-    }
-    return check_facts(need, furthest);
+    return check_without_link(need);
   }
 
  private:
@@ -83,78 +69,73 @@ class Reasons {
     return minimum > 0 ? Reason::kAtMinimum : Reason::kServedBefore;
   }
 
-  Furthest furthest_test(std::uint32_t need) const {
-    Furthest furthest;
-    for (std::uint32_t j = 0; j < matter_.contributions(); ++j) {
-      Test const failed = rule_.first_failure(j, need);
-      if (failed < furthest.failed) {
-        continue;
-      }
-      std::int64_t const nearness = nearness_of(failed, j, need);
-      if (failed > furthest.failed) {
-        furthest = {failed, nearness};
-      }
-      furthest.nearest = std::min(furthest.nearest, nearness);
-    }
-    return furthest;
-  }
-
-  std::int64_t nearness_of(Test failed, std::uint32_t contribution, std::uint32_t need) const {
-    if (failed == Test::kReach) {
-      return rule_.distance(contribution, need).count();
-    }
-    if (failed == Test::kDates) {
-      return days_between(matter_.territory.contributions[contribution].window,
-                          matter_.territory.needs[need].window);
-    }
-    return 0;
-  }
-
-  MaybeWrong check_facts(std::uint32_t need, const Furthest& furthest) const {
+  // The plan names who comes nearest. That nobody comes nearer is quick to prove; only where the
+  // proof fails is everybody asked.
+  MaybeWrong check_without_link(std::uint32_t need) {
     const territory::PlanNeed& row = matter_.plan.needs[need];
-    const Facts& facts = row.facts;
-    if (facts.minimum || facts.reachable) {
-      return untrue(row, "minimum");
+    std::optional<std::uint32_t> const named = place_of(row.facts.contribution);
+    Nearness const stated =
+        named ? nearness_of(matter_.territory, rule_, *named, need) : Nearness{};
+    if (!nearest_) {
+      nearest_.emplace(matter_.territory, rule_);
     }
-    if (facts.contribution.empty()) {
-      return facts == Facts{} ? std::nullopt : MaybeWrong(untrue(row, "contribution"));
+    Nearness const truly = nearest_->nobody_is_nearer(need, stated) ? stated : look_at_all(need);
+    if (row.reason != reason_of(truly.failed)) {
+      return differs(row, reason_of(truly.failed));
     }
+    bool const has_one = truly.failed != Test::kResource;
+    if (named.has_value() != has_one || (!has_one && row.facts != Facts{}) ||
+        stated.failed != truly.failed || stated.apart != truly.apart) {
+      return untrue(row, "contribution");
+    }
+    return has_one ? check_figures(need, *named, truly) : std::nullopt;
+  }
+
+  std::optional<std::uint32_t> place_of(const std::string& contribution) const {
     const auto& rows = matter_.territory.contributions;
     auto const found = std::lower_bound(
-        rows.begin(), rows.end(), facts.contribution,
+        rows.begin(), rows.end(), contribution,
         [](const territory::Contribution& one, const std::string& id) { return one.id < id; });
-    if (found == rows.end() || found->id != facts.contribution) {
-      return untrue(row, "contribution");
-    }
-    auto const contribution = static_cast<std::uint32_t>(found - rows.begin());
-    if (rule_.first_failure(contribution, need) != furthest.failed ||
-        nearness_of(furthest.failed, contribution, need) != furthest.nearest) {
-      return untrue(row, "contribution");
-    }
-    return check_figures(need, contribution, furthest);
+    return found != rows.end() && found->id == contribution
+               ? std::optional(static_cast<std::uint32_t>(found - rows.begin()))
+               : std::nullopt;
   }
 
+  Nearness look_at_all(std::uint32_t need) const {
+    Nearness nearest;
+    for (std::uint32_t j = 0; j < matter_.contributions(); ++j) {
+      Nearness const one = nearness_of(matter_.territory, rule_, j, need);
+      if (one.failed > nearest.failed) {
+        nearest = one;
+      } else if (one.failed == nearest.failed) {
+        nearest.apart = std::min(nearest.apart, one.apart);
+      }
+    }
+    return nearest;
+  }
+
+  // All figures are there, and true.
   MaybeWrong check_figures(std::uint32_t need, std::uint32_t contribution,
-                           const Furthest& furthest) const {
+                           const Nearness& nearness) const {
     const territory::PlanNeed& row = matter_.plan.needs[need];
-    const Facts& facts = row.facts;
-    const territory::Contribution& giver = matter_.territory.contributions[contribution];
-    bool const is_reach = furthest.failed == Test::kReach;
-    if (facts.distance && (!is_reach || facts.distance->count() != furthest.nearest)) {
-      return untrue(row, "km");
+    Facts expected;
+    expected.contribution = row.facts.contribution;
+    if (nearness.failed == Test::kReach) {
+      expected.distance = Metres(nearness.apart);
+      expected.reach = shorter_reach(matter_.territory.contributions[contribution], need);
+    } else if (nearness.failed == Test::kDates) {
+      expected.days = static_cast<int>(nearness.apart);
+    } else if (nearness.failed == Test::kBans) {
+      expected.ban = rule_.ban(contribution, need)->reason;
     }
-    if (facts.reach && (!is_reach || facts.reach != shorter_reach(giver, need))) {
-      return untrue(row, "reach_km");
+    if (row.facts == expected) {
+      return std::nullopt;
     }
-    if (facts.days && (furthest.failed != Test::kDates || *facts.days != furthest.nearest)) {
-      return untrue(row, "days");
-    }
-    const territory::Ban* const ban = rule_.ban(contribution, need);
-    if (!facts.ban.empty() &&
-        (furthest.failed != Test::kBans || ban == nullptr || ban->reason != facts.ban)) {
-      return untrue(row, "ban");
-    }
-    return std::nullopt;
+    return untrue(row, row.facts.distance != expected.distance ? "km"
+                       : row.facts.reach != expected.reach     ? "reach_km"
+                       : row.facts.days != expected.days       ? "days"
+                       : row.facts.ban != expected.ban         ? "ban"
+                                                               : "facts");
   }
 
   std::optional<Metres> shorter_reach(const territory::Contribution& giver,
@@ -179,26 +160,24 @@ class Reasons {
     Facts expected;
     expected.minimum = territory::Millionths(matter_.minimum_of(need) * quantum);
     expected.reachable = territory::Millionths(reachable * quantum);
-    if (facts.minimum && facts.minimum != expected.minimum) {
+    if (facts.minimum != expected.minimum) {
       return untrue(row, "minimum");
     }
-    if (facts.reachable && facts.reachable != expected.reachable) {
+    if (facts.reachable != expected.reachable) {
       return untrue(row, "reachable");
     }
-    Facts others = facts;
-    others.minimum.reset();
-    others.reachable.reset();
-    return others == Facts{} ? std::nullopt : MaybeWrong(untrue(row, "facts"));
+    return facts == expected ? std::nullopt : MaybeWrong(untrue(row, "facts"));
   }
 
   const Matter& matter_;
   const LinkRule& rule_;
+  std::optional<Nearest> nearest_;  // once somebody has no link
 };
 
 }  // namespace
 
 MaybeWrong check_reasons(const Matter& matter, const LinkRule& rule) {
-  Reasons const reasons(matter, rule);
+  Reasons reasons(matter, rule);
   for (std::uint32_t need = 0; need < matter.needs(); ++need) {
     if (MaybeWrong wrong = reasons.check(need)) {
       return wrong;

@@ -16,6 +16,9 @@ const std::vector<Command>& commands() {
        &set_up_explain},
       {"report", "write the page and the sheets people hold in their hands",
        "écrire la page et les feuilles que chacun tient en main", &set_up_report},
+      {"canonical", "write the one text of a territory that every plan names by its SHA-256",
+       "écrire le texte unique d’un territoire, que chaque plan nomme par son SHA-256",
+       &set_up_canonical},
   };
   return kCommands;
 }

@@ -34,5 +34,6 @@ Action set_up_explain(CLI::App& app, Session& session);
 Action set_up_report(CLI::App& app, Session& session);
 Action set_up_new(CLI::App& app, Session& session);
 Action set_up_import(CLI::App& app, Session& session);
+Action set_up_canonical(CLI::App& app, Session& session);
 
 }  // namespace bocage::cli

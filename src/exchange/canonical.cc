@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <utility>
 
 #include "base/calendar.h"
@@ -59,6 +60,18 @@ std::optional<std::int32_t> latitude_of(const std::optional<Position>& position)
   return position ? std::optional(position->latitude) : std::nullopt;
 }
 
+using Centre = std::pair<const std::string, Position>;  // the code of a commune, and its centre
+
+std::map<std::string, Position> centres_of(const Territory& territory) {
+  std::map<std::string, Position> centres;
+  for (const Stakeholder& stakeholder : territory.stakeholders) {
+    if (!stakeholder.position && stakeholder.commune_centre) {
+      centres.emplace(stakeholder.commune, *stakeholder.commune_centre);
+    }
+  }
+  return centres;
+}
+
 // The rows of one territory as canonical JSON texts. Lists of indices ascend, and tables are sorted
 // by id, so that lists of ids come out sorted too.
 class Canonical {
@@ -96,6 +109,16 @@ class Canonical {
         .text("name", stakeholder.name)
         .number("people", stakeholder.people)
         .text("siret", stakeholder.siret)
+        .take();
+  }
+
+  // Of a commune that places somebody: where. It comes from a table of ours, not from the
+  // territory, and yet the plan depends on it.
+  [[nodiscard]] std::string row(const Centre& centre) const {
+    return Row()
+        .text("code", centre.first)
+        .number("latitude", std::int64_t{centre.second.latitude})
+        .number("longitude", std::int64_t{centre.second.longitude})
         .take();
   }
 
@@ -256,6 +279,7 @@ std::string canonical_text(const Territory& territory) {
   };
   add("arranged", territory.arranged, false);
   add("bans", territory.bans, false);
+  add("communes", centres_of(territory), true);
   add("contributions", territory.contributions, true);
   if (territory.has_links) {
     json += canonical.table("links", territory.links, false) + ",";

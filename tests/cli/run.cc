@@ -14,7 +14,7 @@ using testing::HasSubstr;
 TEST(Run, HelpNamesEveryCommand) {
   story::Answer const help = bocage({"--help"});
   EXPECT_EQ(help.status, 0);
-  for (const char* command : {"new", "plan", "check", "explain", "report"}) {
+  for (const char* command : {"new", "plan", "check", "explain", "report", "canonical"}) {
     EXPECT_THAT(help.out, HasSubstr(command));
     EXPECT_THAT(bocage({command, "--help"}).out, HasSubstr("bocage " + std::string(command)));
   }
