@@ -40,7 +40,7 @@ std::string line(const PlanTransfer& transfer) {
                      base::format_decimal(transfer.distance.count(), 3));
 }
 
-std::string rise(const Rise& other) {
+std::string rise(const Change& other) {
   return fmt::format(R"({{"need": {}, "from": {}, "to": {}}})", quoted(other.need),
                      decimal(other.from), decimal(other.to));
 }

@@ -188,7 +188,7 @@ std::string unlock_sentence(const ReportFacts& facts, NeedIndex need,
 std::string others_sentence(const ReportFacts& facts, const territory::Unlock& unlock,
                             StakeholderIndex own) {
   std::vector<NeedIndex> others;
-  for (const territory::Rise& rise : unlock.others) {
+  for (const territory::Change& rise : unlock.others) {
     auto const need = territory::find_need(facts.territory, rise.need);
     if (need && facts.need(*need).stakeholder != own) {
       others.push_back(*need);

@@ -112,7 +112,7 @@ void write_help(Html& page, const ReportFacts& facts, const std::vector<NeedInde
     return;
   }
   std::vector<NeedIndex> others;
-  for (const territory::Rise& rise : help.unlock->others) {
+  for (const territory::Change& rise : help.unlock->others) {
     if (auto const need = territory::find_need(facts.territory, rise.need)) {
       others.push_back(*need);
     }

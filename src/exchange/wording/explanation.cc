@@ -100,7 +100,7 @@ std::string Explaining::unlock(const NeedExplanation& explained, const Unlock& u
       break;
   }
   std::vector<std::string> rising;
-  for (const Rise& rise : unlock.others) {
+  for (const Change& rise : unlock.others) {
     if (rise.need != explained.need) {
       rising.push_back(rise.need);
     }
