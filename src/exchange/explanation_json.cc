@@ -40,15 +40,15 @@ std::string line(const PlanTransfer& transfer) {
                      base::format_decimal(transfer.distance.count(), 3));
 }
 
-std::string rise(const Rise& other) {
+std::string change(const Change& other) {
   return fmt::format(R"({{"need": {}, "from": {}, "to": {}}})", quoted(other.need),
                      decimal(other.from), decimal(other.to));
 }
 
 std::string unlock(const Unlock& one) {
-  return fmt::format(R"({{"goal": "{}", "extra": {}, "served": {}, "others": {}}})",
+  return fmt::format(R"({{"goal": "{}", "extra": {}, "served": {}, "others": {}, "losers": {}}})",
                      code_of(one.goal), decimal(one.extra), decimal(one.served),
-                     list(one.others, rise));
+                     list(one.others, change), list(one.losers, change));
 }
 
 std::string need(const NeedExplanation& one) {

@@ -9,7 +9,8 @@
 // The answer to "why, and what would change it?", verified by planning again with the change.
 namespace bocage::territory {
 
-struct Rise {
+// Of what a need gets.
+struct Change {
   std::string need;
   Millionths from;
   Millionths to;
@@ -17,13 +18,16 @@ struct Rise {
 
 enum class UnlockGoal { kMinimum, kNextLevel, kFull };
 
-// This much more of the resource, at the need's place and linked to everyone within the need's
-// stated reach, would bring the need to the goal; `others` rise with it.
+// So much more of what the need asks, at its place and linked to everyone within its stated reach,
+// is the least that brings it to the goal. Nobody is set aside for it unless no quantity goes
+// without (docs/decisions/0014).
 struct Unlock {
   UnlockGoal goal = UnlockGoal::kFull;
   Millionths extra;
-  Millionths served;  // what the need then gets
-  std::vector<Rise> others;
+  Millionths served;           // what the need then gets
+  std::vector<Change> others;  // who rises with it
+  std::vector<Change>
+      losers;  // who gets less: a minimum that comes back is filled from theirs, too
 };
 
 struct NeedExplanation {

@@ -129,11 +129,11 @@ void explain_by_hand(World& world) {
   for (std::size_t i = 0; i < needs.size(); ++i) {
     territory::NeedExplanation explained;
     explained.need = needs[i].id;
-    explained.unlocks.push_back(
-        {territory::UnlockGoal::kFull,
-         Millionths(25'000'000),
-         units(needs[i].quantity),
-         {{needs[(i + 1) % needs.size()].id, Millionths(0), Millionths(1)}}});
+    explained.unlocks.push_back({territory::UnlockGoal::kFull,
+                                 Millionths(25'000'000),
+                                 units(needs[i].quantity),
+                                 {{needs[(i + 1) % needs.size()].id, Millionths(0), Millionths(1)}},
+                                 {}});
     world.explanations[needs[i].stakeholder.position()].needs.push_back(explained);
   }
 }

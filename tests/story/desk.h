@@ -27,6 +27,21 @@ inline Answer bocage(std::vector<std::string> arguments) {
   return {status, out.str(), error.str()};
 }
 
+// On one line, with plain spaces only: sentences without where their lines break.
+inline std::string flat(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool const no_break = text.compare(i, 2, "\u00A0") == 0;
+    i += no_break ? 1 : 0;
+    if (!no_break && text[i] != ' ' && text[i] != '\n') {
+      out += text[i];
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
 inline std::string read(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::stringstream bytes;

@@ -185,11 +185,12 @@ std::string unlock_sentence(const ReportFacts& facts, NeedIndex need,
   return facts.say(Word::kUnlockNext, {extra, then, percent_in_words(share, facts.language)});
 }
 
-std::string others_sentence(const ReportFacts& facts, const territory::Unlock& unlock,
-                            StakeholderIndex own) {
+// Of others, by their names; nothing where nobody is concerned.
+std::string sentence_on(const ReportFacts& facts, const std::vector<territory::Change>& changes,
+                        StakeholderIndex own, Word of_one, Word of_many) {
   std::vector<NeedIndex> others;
-  for (const territory::Rise& rise : unlock.others) {
-    auto const need = territory::find_need(facts.territory, rise.need);
+  for (const territory::Change& change : changes) {
+    auto const need = territory::find_need(facts.territory, change.need);
     if (need && facts.need(*need).stakeholder != own) {
       others.push_back(*need);
     }
@@ -197,8 +198,13 @@ std::string others_sentence(const ReportFacts& facts, const territory::Unlock& u
   if (others.empty()) {
     return {};
   }
-  return " " + facts.say(others.size() == 1 ? Word::kOtherRises : Word::kOthersRise,
-                         {facts.owners(others, kMostNames)});
+  return " " + facts.say(others.size() == 1 ? of_one : of_many, {facts.owners(others, kMostNames)});
+}
+
+std::string others_sentence(const ReportFacts& facts, const territory::Unlock& unlock,
+                            StakeholderIndex own) {
+  return sentence_on(facts, unlock.others, own, Word::kOtherRises, Word::kOthersRise) +
+         sentence_on(facts, unlock.losers, own, Word::kOtherLoses, Word::kOthersLose);
 }
 
 void write_changes(Html& page, const ReportFacts& facts, const std::vector<NeedIndex>& needs) {

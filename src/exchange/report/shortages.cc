@@ -106,25 +106,35 @@ std::string target(const ReportFacts& facts, const Help& help) {
   return facts.say(Word::kToShare, {percent_in_words(share, facts.language)});
 }
 
+std::vector<NeedIndex> needs_of(const ReportFacts& facts,
+                                const std::vector<territory::Change>& changes) {
+  std::vector<NeedIndex> needs;
+  for (const territory::Change& change : changes) {
+    if (auto const need = territory::find_need(facts.territory, change.need)) {
+      needs.push_back(*need);
+    }
+  }
+  return needs;
+}
+
 void write_help(Html& page, const ReportFacts& facts, const std::vector<NeedIndex>& members) {
   Help const help = best_help(facts, members);
   if (help.unlock == nullptr) {
     return;
   }
-  std::vector<NeedIndex> others;
-  for (const territory::Rise& rise : help.unlock->others) {
-    if (auto const need = territory::find_need(facts.territory, rise.need)) {
-      others.push_back(*need);
-    }
-  }
+  std::vector<NeedIndex> const others = needs_of(facts, help.unlock->others);
+  std::vector<NeedIndex> const losers = needs_of(facts, help.unlock->losers);
   std::string const extra = facts.amount(facts.need(help.need).family, help.unlock->extra);
   std::string const& who = facts.owner(help.need);
-  page.element("p",
-               others.empty()
-                   ? facts.say(Word::kHelp, {extra, who, target(facts, help)})
-                   : facts.say(Word::kHelpWithOthers,
-                               {extra, who, target(facts, help), facts.owners(others, kMostNames)}),
-               "class=\"help\"");
+  std::string said = others.empty()
+                         ? facts.say(Word::kHelp, {extra, who, target(facts, help)})
+                         : facts.say(Word::kHelpWithOthers, {extra, who, target(facts, help),
+                                                             facts.owners(others, kMostNames)});
+  if (!losers.empty()) {
+    said += " " + facts.say(losers.size() == 1 ? Word::kOtherLoses : Word::kOthersLose,
+                            {facts.owners(losers, kMostNames)});
+  }
+  page.element("p", said, "class=\"help\"");
 }
 
 std::string resources_of(const ReportFacts& facts, const std::vector<NeedIndex>& members) {

@@ -31,8 +31,8 @@ class Explaining {
                                  const Arguments&... arguments) const {
     return say(language_, english, french, arguments...);
   }
-  [[nodiscard]] std::string unlock(const NeedExplanation& explained, const Unlock& unlock,
-                                   std::string_view unit) const;
+  [[nodiscard]] std::string unlock(const Unlock& unlock, std::string_view unit) const;
+  [[nodiscard]] std::string losses(const std::vector<Change>& losers, std::string_view unit) const;
   [[nodiscard]] std::string names(const std::vector<std::string>& ids, bool needs) const;
   [[nodiscard]] std::string lines(const std::vector<PlanTransfer>& transfers, bool received,
                                   std::string_view unit) const;
@@ -75,8 +75,7 @@ std::string Explaining::lines(const std::vector<PlanTransfer>& transfers, bool r
   return rows.to_text(4);
 }
 
-std::string Explaining::unlock(const NeedExplanation& explained, const Unlock& unlock,
-                               std::string_view unit) const {
+std::string Explaining::unlock(const Unlock& unlock, std::string_view unit) const {
   std::string const extra = quantity_in_words(unlock.extra, unit, language_);
   std::string const served = quantity_in_words(unlock.served, unit, language_);
   std::string text;
@@ -100,16 +99,31 @@ std::string Explaining::unlock(const NeedExplanation& explained, const Unlock& u
       break;
   }
   std::vector<std::string> rising;
-  for (const Rise& rise : unlock.others) {
-    if (rise.need != explained.need) {
-      rising.push_back(rise.need);
-    }
+  for (const Change& rise : unlock.others) {
+    rising.push_back(rise.need);
   }
-  if (rising.empty()) {
-    return text + tell(" Nobody else would rise.", " Personne d’autre n’y gagnerait.");
+  text += rising.empty() ? tell(" Nobody else would rise.", " Personne d’autre n’y gagnerait.")
+                         : tell(" {0} would rise with it.", " En profiteraient aussi\u00A0: {0}.",
+                                names(rising, true));
+  if (!unlock.losers.empty()) {
+    text += tell(" Would get less: {0}.", " Recevraient moins\u00A0: {0}.",
+                 losses(unlock.losers, unit));
   }
-  return text + tell(" {0} would rise with it.", " En profiteraient aussi\u00A0: {0}.",
-                     names(rising, true));
+  return text;
+}
+
+// Whoever loses is owed the figures; a long list ends with how many more.
+std::string Explaining::losses(const std::vector<Change>& losers, std::string_view unit) const {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(losers.size(), kMostNames); ++i) {
+    list += (i == 0 ? "" : "; ") + tell("{0} ({1} instead of {2})", "{0} ({1} au lieu de {2})",
+                                        owner_of_need(territory_, losers[i].need, language_),
+                                        quantity_in_words(losers[i].to, unit, language_),
+                                        quantity_in_words(losers[i].from, unit, language_));
+  }
+  return losers.size() <= kMostNames
+             ? list
+             : list + tell(" and {0} others", " et {0} autres", losers.size() - kMostNames);
 }
 
 std::string Explaining::need(const NeedExplanation& explained) const {
@@ -144,7 +158,12 @@ std::string Explaining::need(const NeedExplanation& explained) const {
                 2);
   }
   for (const Unlock& one : explained.unlocks) {
-    out += wrapped(unlock(explained, one, unit), 2);
+    out += wrapped(unlock(one, unit), 2);
+  }
+  if (explained.served < explained.quantity && explained.unlocks.empty()) {
+    out += wrapped(tell("No quantity more, within reach of it, would change that.",
+                        "Aucune quantité de plus, à sa portée, n’y changerait rien."),
+                   2);
   }
   return out;
 }

@@ -197,6 +197,8 @@ constexpr Entry kWords[] = {
      "{0} de plus à votre portée, et vous recevriez {1}, soit {2}."},
     {Word::kOtherRises, "With you, {0} would get more.", "Avec vous, {0} recevrait plus."},
     {Word::kOthersRise, "With you, {0} would get more.", "Avec vous, {0} recevraient plus."},
+    {Word::kOtherLoses, "But {0} would get less.", "Mais {0} recevrait moins."},
+    {Word::kOthersLose, "But {0} would get less.", "Mais {0} recevraient moins."},
     {Word::kAndMore, "{0} more", "{0} autres"},
     {Word::kColon, ": ", " : "},
     {Word::kSettled, "settled", "réglé"},

@@ -140,6 +140,8 @@ enum class Word {
   kUnlockNext,
   kOtherRises,
   kOthersRise,
+  kOtherLoses,
+  kOthersLose,
   kAndMore,
   kColon,
   kSettled,

@@ -6,7 +6,6 @@
 
 #include "mechanism/allocate/plan_territory.h"
 #include "mechanism/allocate/prepare.h"
-#include "mechanism/allocate/what_if.h"
 
 namespace bocage::mechanism::allocate {
 
@@ -27,10 +26,7 @@ class Explainer {
   [[nodiscard]] std::optional<territory::StakeholderExplanation> by_id(const std::string& id) const;
 
  private:
-  class Search;
-
-  [[nodiscard]] WhatIf with_more_for(std::uint32_t need) const;
-  [[nodiscard]] std::vector<territory::Unlock> unlocks(std::uint32_t need) const;
+  [[nodiscard]] std::vector<territory::Unlock> unlocks(territory::NeedIndex asking) const;
 
   const territory::Territory& territory_;
   const territory::Plan& plan_;

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "base/fraction.h"
+#include "mechanism/allocate/extra.h"
 #include "mechanism/allocate/prepare.h"
 
 namespace bocage::mechanism::allocate {
@@ -11,34 +11,64 @@ namespace bocage::mechanism::allocate {
 // Some connected parts of a prepared territory, with one more contribution of a size to be found.
 class WhatIf {
  public:
-  // `linked_to`: the needs the extra contribution could serve; `needs` and `contributions`: the
-  // parts they stand in. All by place, sorted.
+  // `needs` and `contributions`: the parts that the extra contribution could serve; by place,
+  // sorted.
   WhatIf(const Prepared& prepared, std::vector<std::uint32_t> needs,
-         const std::vector<std::uint32_t>& contributions,
-         const std::vector<std::uint32_t>& linked_to);
+         const std::vector<std::uint32_t>& contributions, const Extra& extra);
 
-  struct Outcome {
-    std::vector<std::int64_t> served;  // of a need, in the order of `needs`, held lines included
+  // Of a need, in the order of `needs`: who is set aside, whose minimum counts as 0.
+  struct Choice {
     std::vector<bool> set_aside;
-    std::vector<base::Fraction> level;  // exact, in quanta per weight; 0 where set aside
+    std::vector<bool> dropped;
+    friend bool operator==(const Choice&, const Choice&) = default;
   };
-  // `kSame`: who is set aside stays so. `kAgain`: that choice is made again too, as planning anew
-  // would.
-  enum class Minima { kSame, kAgain };
-  [[nodiscard]] Outcome plan_with(std::int64_t extra, Minima minima) const;
+  // As in the plan; what nothing reaches cannot keep its minimum either, and counts as set aside.
+  [[nodiscard]] const Choice& as_planned() const { return as_planned_; }
+  // As planning anew would choose with so much more, at least 1.
+  [[nodiscard]] Choice choose_with(std::int64_t quantity) const;
+
+  // What a need then gets beyond its held lines: its exact share; in whole quanta where `fair` does
+  // not lead.
+  [[nodiscard]] base::Fraction share_with(std::int64_t quantity, const Choice& choice,
+                                          std::size_t need) const;
+  // What every need then gets in whole quanta, held lines included.
+  [[nodiscard]] std::vector<std::int64_t> served_with(std::int64_t quantity,
+                                                      const Choice& choice) const;
+  // The plan without anything more: what every need gets, as `served_with`, and the thresholds of
+  // the blocks, sorted.
+  struct Now {
+    std::vector<std::int64_t> served;
+    base::Fraction share;  // of the need asked for
+    std::vector<base::Fraction> thresholds;
+  };
+  [[nodiscard]] Now now(std::size_t need) const;
 
   // What it would take for every need within the parts to stand at `level` if nothing were in the
   // way: an upper bound, but for rounding, of what brings one of them there.
   [[nodiscard]] std::int64_t enough_for(const base::Fraction& level) const;
+  // No less lets a need keep its minimum beside those that keep theirs in the plan.
+  [[nodiscard]] std::int64_t least_to_keep(std::size_t need) const;
 
   [[nodiscard]] const std::vector<std::uint32_t>& needs() const { return needs_; }
+  [[nodiscard]] const Instance& instance() const { return instance_; }
 
  private:
+  // What is planned once it is known who is set aside: their links are taken out.
+  struct Reduced {
+    Instance instance;
+    LinkCosts costs;  // where `fair` does not lead
+  };
+  [[nodiscard]] Reduced reduced(std::int64_t quantity, const Choice& choice) const;
+  [[nodiscard]] std::vector<std::int64_t> with_held(std::vector<std::int64_t> share) const;
+  void add_link(std::uint32_t contribution, std::int32_t metres, std::size_t open_link);
+
   const Prepared& prepared_;
   std::vector<std::uint32_t> needs_;
-  Instance instance_;  // the extra contribution is the last
+  std::vector<std::int64_t> earlier_;  // of an open link of the territory, quanta; empty: none
+  Instance instance_;                  // the extra contribution is the last
+  LinkCosts costs_;
   MinimaQuestion question_;
-  MinimaAnswer same_;  // as in the plan
+  Choice as_planned_;
 };
 
 }  // namespace bocage::mechanism::allocate
