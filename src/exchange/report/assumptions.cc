@@ -75,7 +75,10 @@ void write_assumptions(Html& page, const ReportFacts& facts) {
         subjects.push_back(subject);
       }
     }
-    if (any) {
+    if (any && code == AssumptionCode::kCommunePosition &&
+        subjects.size() == facts.territory.stakeholders.size()) {
+      page.element("p", facts.say(Word::kAssumedCommuneAll));
+    } else if (any) {
       page.element("p", facts.say(introduction(code)), "class=\"before-list\"");
       if (!subjects.empty()) {
         page.open("ul", subjects.size() > 8 ? "class=\"columns\"" : "");

@@ -69,6 +69,10 @@ void write_labelled(Html& page, std::string_view label, std::string_view text) {
   page.element("td", text, fmt::format("class=\"number\" data-label=\"{}\"", svg::escaped(label)));
 }
 
+void write_labelled_text(Html& page, std::string_view label, std::string_view text) {
+  page.element("td", text, fmt::format("data-label=\"{}\"", svg::escaped(label)));
+}
+
 void write_share(Html& page, const ReportFacts& facts, territory::NeedIndex need) {
   page.open("td", "class=\"number\"");
   page.text(facts.share(need));

@@ -61,19 +61,29 @@ std::string average_distance(const ReportFacts& facts, const territory::UnitSumm
 void write_units(Html& page, const ReportFacts& facts) {
   page.open("table");
   page.element("caption", facts.say(Word::kByUnit));
-  write_head(page, {{facts.say(Word::kUnit)},
-                    {facts.say(Word::kNeeded), true},
-                    {facts.say(Word::kServed), true},
-                    {facts.say(Word::kShare), true},
-                    {facts.say(Word::kAverageDistance), true}});
+  const auto& rows = facts.plan.summary.by_unit;
+  // Where no place is known every distance counts as 0 km: that says nothing.
+  bool const has_distances =
+      std::any_of(rows.begin(), rows.end(),
+                  [](const territory::UnitSummary& row) { return row.unit_km.count() > 0; });
+  std::vector<Column> columns{{facts.say(Word::kUnit)},
+                              {facts.say(Word::kNeeded), true},
+                              {facts.say(Word::kServed), true},
+                              {facts.say(Word::kShare), true}};
+  if (has_distances) {
+    columns.push_back({facts.say(Word::kAverageDistance), true});
+  }
+  write_head(page, columns);
   page.open("tbody");
-  for (const territory::UnitSummary& row : facts.plan.summary.by_unit) {
+  for (const territory::UnitSummary& row : rows) {
     page.open("tr");
     page.element("th", row.unit, "scope=\"row\"");
     write_number(page, number_in_words(row.needed, facts.language));
     write_number(page, number_in_words(row.served, facts.language));
     write_number(page, percent_in_words(ratio(row.served, row.needed), facts.language));
-    write_number(page, average_distance(facts, row));
+    if (has_distances) {
+      write_number(page, average_distance(facts, row));
+    }
     page.close();
   }
   page.close();

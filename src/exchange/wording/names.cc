@@ -23,6 +23,10 @@ std::string stakeholder_name(const Territory& territory, StakeholderIndex stakeh
   return say(language, "Person {0}", "Personne {0}", before + 1);
 }
 
+bool is_person(const Territory& territory, StakeholderIndex stakeholder) {
+  return territory.stakeholders[stakeholder.position()].kind == "person";
+}
+
 std::string owner_of_need(const Territory& territory, const std::string& need, Language language) {
   auto const found = territory::find_need(territory, need);
   return found

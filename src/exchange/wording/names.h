@@ -11,6 +11,10 @@ namespace bocage::exchange {
                                            territory::StakeholderIndex stakeholder,
                                            territory::Language language);
 
+// Whose name and place are kept from readers.
+[[nodiscard]] bool is_person(const territory::Territory& territory,
+                             territory::StakeholderIndex stakeholder);
+
 // The owner of a need or a contribution; the id where the territory has none of that id.
 [[nodiscard]] std::string owner_of_need(const territory::Territory& territory,
                                         const std::string& need, territory::Language language);

@@ -58,6 +58,13 @@ std::string distance_in_words(Metres distance, Language language) {
   return fmt::format("{}{}km", localised(kilometres, language), kNoBreak);
 }
 
+std::string rough_distance_in_words(Metres distance, Language language) {
+  constexpr std::int64_t kStep = 5'000;
+  std::int64_t const rounded = (distance.count() + kStep / 2) / kStep * 5;
+  return rounded == 0 ? say(language, "under 5{0}km", "moins de 5{0}km", kNoBreak)
+                      : say(language, "about {1}{0}km", "environ {1}{0}km", kNoBreak, rounded);
+}
+
 std::string percent_in_words(Millionths ratio, Language language) {
   constexpr std::int64_t kOne = 1'000'000;
   std::string const percent = base::format_rounded(base::Fraction(ratio.count(), kOne / 100), 0);

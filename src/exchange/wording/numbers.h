@@ -16,6 +16,10 @@ namespace bocage::exchange {
 // Whole metres below a kilometre, else kilometres with one decimal.
 [[nodiscard]] std::string distance_in_words(territory::Metres distance,
                                             territory::Language language);
+// "about 10 km", "under 5 km": where a person is at one end, a few exact distances would tell where
+// it lives.
+[[nodiscard]] std::string rough_distance_in_words(territory::Metres distance,
+                                                  territory::Language language);
 // A ratio in whole percent; "under 1 %" and "over 99 %" where rounding would say nothing or all.
 [[nodiscard]] std::string percent_in_words(territory::Millionths ratio,
                                            territory::Language language);

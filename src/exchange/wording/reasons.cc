@@ -33,14 +33,6 @@ struct Told {
   }
 };
 
-Millionths left_of(const Plan& plan, const std::string& contribution) {
-  auto const found = std::lower_bound(
-      plan.contributions.begin(), plan.contributions.end(), contribution,
-      [](const PlanContribution& row, const std::string& id) { return row.id < id; });
-  bool const there = found != plan.contributions.end() && found->id == contribution;
-  return there ? found->left : Millionths(0);
-}
-
 std::string shared_shortage(const Told& told) {
   const PlanBlock* const block = find_block(told.plan, told.need.block);
   if (block == nullptr) {
