@@ -236,6 +236,15 @@ TEST(Map, IsNotShrunkByOneFarPlace) {
   EXPECT_GE(after->wide.symbols.beyond, 1);
 }
 
+TEST(Map, IsNotShrunkByAQuarterOfItsPlacesAbroad) {
+  World world = world_around("26108", 8);
+  double const before = draw_map(world.territory, world.plan)->fabric.frame.scale;
+  world.territory.stakeholders[5].commune_centre = territory::Position{554'500'000, -208'800'000};
+  world.territory.stakeholders[7].commune_centre = territory::Position{133'800'000, 525'200'000};
+  auto const after = draw_map(world.territory, world.plan);
+  EXPECT_GT(after->fabric.frame.scale, before / 2);
+}
+
 TEST(Map, IsNotDrawnWithoutAnyPosition) {
   World const world = without_positions(world_around("26108", 10));
   EXPECT_FALSE(draw_map(world.territory, world.plan));
