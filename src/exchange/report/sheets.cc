@@ -100,7 +100,7 @@ void write_sheets(Html& page, const ReportFacts& facts) {
   page.open("section", "id=\"sheets\" class=\"sheets\"");
   page.element("h2", facts.say(Word::kSheetsTitle));
   page.element("p", facts.say(Word::kSheetsIntroduction));
-  page.open("nav", "class=\"find\" aria-label=\"" + facts.say(Word::kFindSheet) + "\"");
+  page.open("nav", "class=\"find\" id=\"find\" aria-label=\"" + facts.say(Word::kFindSheet) + "\"");
   page.element("p", facts.say(Word::kFindSheet), "class=\"eyebrow\"");
   page.open("ul", "class=\"columns\"");
   for (StakeholderIndex const stakeholder : ordered) {

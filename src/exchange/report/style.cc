@@ -35,7 +35,7 @@ td .key{width:1.125rem;height:1.125rem;margin:-.2em 0 0 .5rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1rem;margin:1rem 0 1.5rem}
 .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end;padding:.875rem 1rem;background:var(--sheet);border:1px solid var(--line);border-radius:.75rem}
 .figures dt{color:var(--quiet);line-height:1.35}
-.figures dd{margin:0;font-size:1.75rem;font-weight:600;line-height:1.2;letter-spacing:-.01em;font-variant-numeric:tabular-nums}
+.figures dd{margin:0;font-size:1.5rem;font-weight:600;line-height:1.2;letter-spacing:-.01em;white-space:nowrap;font-variant-numeric:tabular-nums}
 .checked,.waits,.help{padding:.75rem 1rem;border-radius:.5rem;border-left:.25rem solid;max-width:62ch}
 .checked{background:var(--done-paper);border-color:var(--done)}
 .waits{background:var(--wait-paper);border-color:var(--wait)}
@@ -53,6 +53,8 @@ thead .number{white-space:normal}
 .set-aside h2{color:var(--wait)}
 .columns{max-width:none;columns:16rem;column-gap:2rem}
 .columns li{break-inside:avoid}
+.contents ul{list-style:none;margin:1rem 0 0;padding:0;max-width:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+.contents a,.find a{display:inline-block;padding:.25rem 0}
 .find{background:var(--sheet);border:1px solid var(--line);border-radius:.75rem;padding:1rem 1.25rem;margin:1rem 0 2rem}
 .find ul{list-style:none;padding:0}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:.75rem;overflow:hidden;padding:0 1.75rem 1.75rem;margin:1.75rem 0}
@@ -68,6 +70,7 @@ thead .number{white-space:normal}
 footer{color:var(--quiet);margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem}
 @media screen and (max-width:640px){
 main{padding:1rem 1rem 3rem}
+.figures{gap:.625rem}.figures div{padding:.75rem}.figures dd{font-size:1.25rem}
 .sheet{padding:0 1rem 1.25rem}.sheet>.band{width:calc(100% + 2rem);margin:0 -1rem 1rem}
 .lines,.lines caption,.reasons,.changes{display:block}
 .lines thead,.reasons thead,.changes thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -95,7 +98,7 @@ main{max-width:none;padding:0}
 p,ul,ol,.checked,.waits,.help{max-width:none}
 h1{font-size:28pt}h2{font-size:17pt;margin-top:2rem}h2,h3,h4,caption,thead,.before-list,.shortage>.strong{break-after:avoid}
 h3{margin-top:1.25rem}
-.find,.sheets>h2,.sheets>p{display:none}
+.contents,.find,.sheets>h2,.sheets>p{display:none}
 a{text-decoration:none}
 tr,.figures,.checked,.waits,.help,.why-list li{break-inside:avoid}
 .map-figure{break-inside:avoid}

@@ -41,6 +41,7 @@ constexpr Entry kWords[] = {
     {Word::kEyebrow, "Who provides what to whom", "Qui fournit quoi à qui"},
     {Word::kLead, "Pooled here: {0}. This plan proposes who provides what to whom, and says why.",
      "Mis en commun ici : {0}. Ce plan propose qui fournit quoi à qui, et dit pourquoi."},
+    {Word::kContents, "In this report", "Dans ce rapport"},
     {Word::kOneStakeholder, "one stakeholder", "un participant"},
     {Word::kStakeholders, "{0} stakeholders", "{0} participants"},
     {Word::kOneNeed, "one need", "un besoin"},

@@ -29,6 +29,7 @@ enum class Word {
   kTitle,
   kEyebrow,
   kLead,
+  kContents,
   kOneStakeholder,
   kStakeholders,
   kOneNeed,
