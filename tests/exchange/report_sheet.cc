@@ -60,9 +60,10 @@ TEST(OwnerReason, SpeaksToTheOwnerInWholeSentencesWhateverTheReason) {
 
 TEST(OwnerReason, CountsThoseWhoShareTheShortage) {
   World world = world_in({"26"}, 40);
-  EXPECT_EQ(why(world, because(world, Reason::kSharedShortage)),
-            "There is not enough for all: the " + std::to_string(world.plan.needs.size()) +
-                " needs that share it each get the same, 62\u00a0%.");
+  EXPECT_EQ(
+      why(world, because(world, Reason::kSharedShortage)),
+      "There is not enough for all: the " + std::to_string(world.plan.needs.size()) +
+          " needs that share it each get the same, 62\u00a0%, in whole steps of 0.5\u00a0kg.");
   for (std::size_t i = 1; i < world.plan.needs.size(); ++i) {
     world.plan.needs[i].block.reset();
   }
@@ -151,6 +152,25 @@ TEST(Sheet, SaysNothingOfADistanceNobodyKnows) {
   }
   EXPECT_FALSE(has(report_of(world), "0\u00a0km</td>"));
   EXPECT_FALSE(has(report_of(world), ">Distance</th>"));
+}
+
+TEST(Sheet, SaysAMonthAndAYearOnce) {
+  auto const day = [](int number) { return base::Day{number}; };
+  EXPECT_EQ(first_day_in_words(day(0), day(30), Language::kFrench), "1er");
+  EXPECT_EQ(first_day_in_words(day(0), day(31), Language::kFrench), "1er\u00a0janvier");
+  EXPECT_EQ(first_day_in_words(day(-1), day(3), Language::kEnglish), "31\u00a0December 1969");
+}
+
+TEST(Report, SaysInOneSentenceWhatIsAssumedOfEverybody) {
+  World world = world_in({"26"}, 12);
+  for (const territory::Stakeholder& stakeholder : world.territory.stakeholders) {
+    world.plan.assumptions.push_back(
+        {territory::AssumptionCode::kCommunePosition, stakeholder.id, {}});
+  }
+  EXPECT_TRUE(has(report_of(world), "Everybody is placed at the centre"));
+  world.plan.assumptions.pop_back();
+  EXPECT_FALSE(has(report_of(world), "Everybody is placed at the centre"));
+  EXPECT_TRUE(has(report_of(world), "<li>Maison 1, "));
 }
 
 TEST(Sheets, AreInTheOrderInWhichPeopleLook) {

@@ -43,8 +43,10 @@ std::string days(const ReportFacts& facts, const Line& line) {
   if (last.empty()) {
     return facts.say(Word::kFromDay, {first});
   }
-  return first == last ? facts.say(Word::kOnDay, {first})
-                       : facts.say(Word::kFromUntil, {first, last});
+  return first == last
+             ? facts.say(Word::kOnDay, {first})
+             : facts.say(Word::kFromUntil,
+                         {first_day_in_words(both.first, both.last, facts.language), last});
 }
 
 // Empty where a place is unknown: the plan counts 0 km then, and nobody would believe it.

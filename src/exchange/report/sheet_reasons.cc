@@ -4,7 +4,6 @@
 #include "exchange/report/sections.h"
 #include "exchange/report/sheet.h"
 #include "exchange/wording/numbers.h"
-#include "exchange/wording/shortage.h"
 #include "territory/find.h"
 
 namespace bocage::exchange {
@@ -61,8 +60,11 @@ std::string use_of_more(const ReportFacts& facts, ContributionIndex index) {
     bool const nobody = explained != nullptr && explained->needs_within_reach == 0;
     return facts.say(nobody ? Word::kNoNeedMatches : Word::kNewNeedWouldUse, {facts.what(index)});
   }
-  const territory::PlanBlock* const block = find_block(facts.plan, row->block);
-  bool const short_still = block != nullptr && !block->level.is_infinite();
+  auto const sharing =
+      row->block ? facts.needs_in_block.find(*row->block) : facts.needs_in_block.end();
+  bool const short_still = sharing != facts.needs_in_block.end() &&
+                           std::any_of(sharing->second.begin(), sharing->second.end(),
+                                       [&](NeedIndex need) { return !facts.is_met(need); });
   return short_still ? facts.say(Word::kMoreIsWelcome, {facts.what(index)}) : std::string();
 }
 
@@ -164,7 +166,10 @@ void write_why(Html& page, const ReportFacts& facts, const Sheet& sheet) {
     page.raw(small_disc(facts.fill(need)));
     page.open("span");
     page.element("strong", received(facts, need));
-    page.text(" " + facts.why_to_owner(need));
+    std::string const why = facts.why_to_owner(need);
+    if (!why.empty()) {
+      page.text(" " + why);
+    }
     page.close();
     page.close();
   }

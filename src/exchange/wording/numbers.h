@@ -26,4 +26,8 @@ namespace bocage::exchange {
 // "7 March 2027", « 7 mars 2027 », « 1er mars 2027 ».
 [[nodiscard]] std::string day_in_words(base::Day day, territory::Language language);
 
+// The first day of a range, without what the last one says again: "1" of "1 to 31 March 2027".
+[[nodiscard]] std::string first_day_in_words(base::Day first, base::Day last,
+                                             territory::Language language);
+
 }  // namespace bocage::exchange

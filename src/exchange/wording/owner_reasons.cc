@@ -23,6 +23,7 @@ struct Told {
   Language language;
   std::string unit;
   Millionths quantity{0};
+  Millionths step{0};  // 0 where nobody stated one
   std::string supplier;
   Millionths supplier_left{0};
   bool is_about_a_person = false;  // either side
@@ -86,12 +87,16 @@ std::string shared_shortage(const Told& told) {
       minima ? told.tell(" Those whose minimum is more get their minimum.",
                          " Ceux dont le minimum dépasse cette part reçoivent leur minimum.")
              : "";
+  std::string const step =
+      told.step.count() > 0
+          ? told.tell(", in whole steps of {0}", ", au pas de {0}", told.amount(told.step))
+          : "";
   return told.tell(
       "There is not enough for all: the {0} needs that share it each get the same, "
-      "{1}{2}.{3}",
+      "{1}{2}{3}.{4}",
       "Il n’y en a pas assez pour tous : les {0} besoins qui se le partagent "
-      "reçoivent chacun autant, {1}{2}.{3}",
-      number, level, past, minimum);
+      "reçoivent chacun autant, {1}{2}{3}.{4}",
+      number, level, step, past, minimum);
 }
 
 std::string at_minimum(const Told& told) {
@@ -116,11 +121,11 @@ std::string at_minimum(const Told& told) {
 std::string set_aside(const Told& told) {
   return told.tell(
       "You are set aside this time: the smallest useful quantities of those who "
-      "share these means cannot all be met, and less than your {0} would be of no "
+      "share these means cannot all be met, and less than {0} would be of no "
       "use to you.",
       "Vous êtes mis de côté cette fois : les plus petites quantités utiles de ceux "
-      "qui partagent ces moyens ne peuvent pas toutes être servies, et moins que vos "
-      "{0} ne vous servirait à rien.",
+      "qui partagent ces moyens ne peuvent pas toutes être servies, et moins de {0} "
+      "ne vous servirait à rien.",
       told.amount(told.need.facts.minimum.value_or(Millionths(0))));
 }
 
@@ -233,7 +238,9 @@ std::string reason_for_owner(const Territory& territory, const Plan& plan, const
   Told told{territory, plan, need, language};
   if (auto const found = find_need(territory, need.id)) {
     const Need& row = territory.needs[found->position()];
-    told.unit = territory.families[row.family.position()].unit;
+    const Family& family = territory.families[row.family.position()];
+    told.unit = family.unit;
+    told.step = family.quantum_is_assumed ? Millionths(0) : family.quantum;
     told.quantity = in_units(territory, row.family, row.quantity);
     told.is_about_a_person = is_person(territory, row.stakeholder);
   }

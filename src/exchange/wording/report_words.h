@@ -107,6 +107,7 @@ enum class Word {
   kAssumedCommune,
   kAssumedCommuneAll,
   kAssumedNoPosition,
+  kAssumedNoPositionAll,
   kAssumedQuantum,
   kAssumedNoValue,
   kAssumedNoCost,
