@@ -146,13 +146,7 @@ std::string ReportFacts::why(NeedIndex index) const {
   if (row == nullptr) {
     return {};
   }
-  territory::PlanNeed told = *row;
-  auto const supplier = territory::find_contribution(territory, row->facts.contribution);
-  if (is_person(need(index).stakeholder) ||
-      (supplier && is_person(contribution(*supplier).stakeholder))) {
-    told.facts.ban.clear();
-  }
-  return typographic(reason_sentence(territory, plan, told, language), language);
+  return typographic(reason_sentence(territory, plan, *row, language), language);
 }
 
 std::string ReportFacts::why_to_owner(NeedIndex index) const {

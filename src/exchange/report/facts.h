@@ -65,8 +65,7 @@ struct ReportFacts {
   [[nodiscard]] std::string share(territory::NeedIndex index) const;
   [[nodiscard]] double fill(territory::NeedIndex index) const;  // 0 to 1
   [[nodiscard]] bool is_met(territory::NeedIndex index) const;
-  // The reason of a need; empty where the plan lacks it. Says nothing a person wrote about a
-  // person.
+  // The reason of a need; empty where the plan lacks it.
   [[nodiscard]] std::string why(territory::NeedIndex index) const;
   // The same, told to whoever asked; empty where the need is met.
   [[nodiscard]] std::string why_to_owner(territory::NeedIndex index) const;

@@ -2,6 +2,7 @@
 
 #include "exchange/report/sections.h"
 #include "exchange/report/sheet.h"
+#include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
 #include "territory/distance.h"
 #include "territory/find.h"
@@ -57,13 +58,11 @@ std::string distance_of(const ReportFacts& facts, const Line& line) {
   if (!is_known) {
     return {};
   }
-  if (facts.is_person(facts.contribution(line.from).stakeholder) ||
-      facts.is_person(facts.need(line.to).stakeholder)) {
-    return rough_distance_in_words(line.transfer->distance, facts.language);
-  }
-  return line.transfer->distance.count() == 0
+  bool const is_private = facts.is_person(facts.contribution(line.from).stakeholder) ||
+                          facts.is_person(facts.need(line.to).stakeholder);
+  return line.transfer->distance.count() == 0 && !is_private
              ? facts.say(Word::kSamePlace)
-             : distance_in_words(line.transfer->distance, facts.language);
+             : distance_of_line(facts.territory, *line.transfer, facts.language);
 }
 
 // The columns that say something: the same days for all are said once, above.

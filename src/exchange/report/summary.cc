@@ -52,10 +52,15 @@ Millionths ratio(Millionths part, Millionths whole) {
       static_cast<std::int64_t>(base::Int128{part.count()} * 1'000'000 / whole.count()));
 }
 
-// `unit_km` is a sum of quantity × km; over what is served it is how far a unit travels.
+// `unit_km` is a sum of quantity × km; over what is served it is how far a unit travels. In whole
+// kilometres: of few lines it would tell too much about a person's place.
 std::string average_distance(const ReportFacts& facts, const territory::UnitSummary& row) {
   Millionths const kilometres = ratio(row.unit_km, row.served);
-  return distance_in_words(territory::Metres((kilometres.count() + 500) / 1000), facts.language);
+  std::int64_t const whole =
+      kilometres.count() == 0
+          ? 0
+          : std::max<std::int64_t>(1, (kilometres.count() + 500'000) / 1'000'000);
+  return distance_in_words(territory::Metres(1000 * whole), facts.language);
 }
 
 void write_units(Html& page, const ReportFacts& facts) {

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "territory/plan.h"
 #include "territory/territory.h"
 
 namespace bocage::exchange {
@@ -21,6 +22,11 @@ namespace bocage::exchange {
 [[nodiscard]] std::string owner_of_contribution(const territory::Territory& territory,
                                                 const std::string& contribution,
                                                 territory::Language language);
+
+// How far apart the two ends of a line are; roughly, where one of them is a person.
+[[nodiscard]] std::string distance_of_line(const territory::Territory& territory,
+                                           const territory::PlanTransfer& line,
+                                           territory::Language language);
 
 // "Carrots", or "Carrots or Roots" where any of several serves; a long list is cut.
 [[nodiscard]] std::string resource_names(const territory::Territory& territory,
