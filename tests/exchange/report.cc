@@ -137,6 +137,16 @@ TEST(Report, EscapesWhatPeopleWrite) {
   EXPECT_NE(page.find("&lt;b&gt;&amp;&quot;"), std::string::npos);
 }
 
+TEST(Report, LetsNoNameTurnTheTextAfterIt) {
+  World world = world_around("26108", 12);
+  world.territory.stakeholders[0].name =
+      "\u202eemreF\u2066 مزرعة 🥕" + std::string(300, 'x');
+  std::string const page = report_of(world);
+  EXPECT_NE(page.find("<h3>emreF مزرعة 🥕xxx"), std::string::npos);
+  EXPECT_EQ(page.find("\u202e"), std::string::npos);
+  EXPECT_EQ(page.find("\u2066"), std::string::npos);
+}
+
 TEST(Report, ClosesWhatItOpens) {
   std::string const page = report_of(world_around("26108", 12));
   for (std::string const tag : {"table", "tr", "td", "ul", "li", "section", "article", "svg", "g",

@@ -46,6 +46,7 @@ th,td{padding:.4rem .75rem .4rem 0;text-align:left;vertical-align:top;border-bot
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--quiet);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--hedge)}
 tbody th{font-weight:400}
+tbody th,td:not(.number),h1,h3,.find a{overflow-wrap:anywhere}
 .number{text-align:right;white-space:nowrap}
 thead .number{white-space:normal}
 .changes td:last-child{padding-left:1.5rem}
