@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <regex>
+
 #include "story/desk.h"
 
 namespace bocage::cli {
@@ -74,6 +76,54 @@ TEST(Report, SaysWhereToWriteAndWhyThereIsNoMap) {
   EXPECT_EQ(answer.status, 0);
   EXPECT_THAT(answer.error, HasSubstr("no map"));
   EXPECT_THAT(read(desk.path("r.html")), HasSubstr("there is no map"));
+}
+
+// A folder where a person needs and gives, has a place of its own, and was refused by somebody.
+void write_folder_with_a_person(const Desk& desk) {
+  desk.write("t/territory.toml",
+             "format = 1\nname = \"Valley\"\nrule = \"need\"\norder = [\"fair\", \"distance\"]\n");
+  desk.write("t/stakeholders.csv",
+             "id,name,kind,longitude,latitude,commune\n"
+             "who-odile,Odile Cachee,person,5.1912345,44.7034567,26289\n"
+             "farm,Spring Farm,company,5.25,44.71,\n"
+             "mill,Old Mill,company,5.29,44.76,\n"
+             "shop,Corner Shop,company,5.11,44.69,\n");
+  desk.write("t/resources.csv", "id,name,unit,quantum\ncarrots,Carrots,kg,1\neggs,Eggs,dozen,1\n");
+  desk.write("t/needs.csv",
+             "id,stakeholder,resource,quantity,reach_km\nodile-carrots,who-odile,carrots,9,50\n"
+             "odile-eggs,who-odile,eggs,3,\nshop-eggs,shop,eggs,4,12\n");
+  desk.write(
+      "t/contributions.csv",
+      "id,stakeholder,resource,quantity\nfarm-carrots,farm,carrots,6\n"
+      "mill-carrots,mill,carrots,2\nodile-eggs-out,who-odile,eggs,2\nmill-eggs,mill,eggs,1\n");
+  desk.write("t/bans.csv", "from,to,reason\nmill-eggs,who-odile,a quarrel with Odile\n");
+}
+
+TEST(Report, KeepsAPersonsNameAndPlaceInEveryWordForPeople) {
+  for (std::string const language : {"en", "fr"}) {
+    Desk const desk;
+    write_folder_with_a_person(desk);
+    std::string const plan = desk.path("plan.json");
+    ASSERT_EQ(bocage({"plan", desk.path("t"), "-o", plan, "--lang", language}).status, 0);
+    ASSERT_EQ(bocage({"report", desk.path("t"), plan, "-o", desk.path("r.html"), "--map",
+                      desk.path("m.svg"), "--lang", language})
+                  .status,
+              0);
+    for (const std::string& text :
+         {bocage({"plan", desk.path("t"), "--lang", language}).out,
+          bocage({"explain", desk.path("t"), plan, "farm", "--lang", language}).out,
+          bocage({"explain", desk.path("t"), plan, "who-odile", "--lang", language}).out,
+          read(desk.path("r.html")), read(desk.path("m.svg"))}) {
+      ASSERT_FALSE(text.empty());
+      for (std::string const secret :
+           {"dile", "Cachee", "who-", "5.191", "5,191", "44.703", "44,703", "quarrel"}) {
+        EXPECT_EQ(text.find(secret), std::string::npos) << language << ": " << secret;
+      }
+      // With a few distances that have a decimal, anyone could draw where it lives.
+      EXPECT_FALSE(std::regex_search(text, std::regex("[0-9][.,][0-9]\u00a0km"))) << language;
+    }
+    EXPECT_THAT(read(desk.path("r.html")), HasSubstr(language == "en" ? "Person 1" : "Personne 1"));
+  }
 }
 
 }  // namespace

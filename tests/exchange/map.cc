@@ -13,26 +13,52 @@ namespace {
 
 using territory::Language;
 
-bool overlaps_clearly(const Box& a, const Box& b) { return a.grown_by(-0.01).overlaps(b); }
+// The letters with their halo cover nothing, not even by a hair.
+Box with_halo(const Label& label, const MapLayer& layer) {
+  return label.box.grown_by(0.12 * layer.size.text - 1e-6);
+}
+
+// Whether the line from a name that stands off to what it names meets the box.
+bool leads_across(const Label& label, const Box& box) {
+  Point const end = nearest_in(label.box, label.of);
+  for (int i = 0; label.is_led && i <= 400; ++i) {
+    double const along = i / 400.0;
+    if (box.contains(Point{label.of.x + along * (end.x - label.of.x),
+                           label.of.y + along * (end.y - label.of.y)})) {
+      return true;
+    }
+  }
+  return false;
+}
 
 void expect_no_collision(const MapLayer& layer, const Box& frame, const std::string& where) {
   for (std::size_t i = 0; i < layer.labels.size(); ++i) {
     const Label& label = layer.labels[i];
-    EXPECT_TRUE(frame.contains(label.box)) << where << ": " << label.text << " leaves the map";
-    EXPECT_FALSE(overlaps_clearly(label.box, layer.scale_bar.box)) << where << ": " << label.text;
-    for (std::size_t j = 0; j < i; ++j) {
-      EXPECT_FALSE(overlaps_clearly(label.box, layer.labels[j].box))
-          << where << ": " << label.text << " covers " << layer.labels[j].text;
+    Box const own = with_halo(label, layer);
+    EXPECT_TRUE(frame.contains(own)) << where << ": " << label.text << " leaves the map";
+    EXPECT_FALSE(own.overlaps(layer.scale_bar.box)) << where << ": " << label.text;
+    for (std::size_t j = 0; j < layer.labels.size(); ++j) {
+      const Label& other = layer.labels[j];
+      if (j != i) {
+        EXPECT_FALSE(own.overlaps(other.box))
+            << where << ": " << label.text << " covers " << other.text;
+        EXPECT_FALSE(leads_across(other, label.box))
+            << where << ": the line of " << other.text << " crosses " << label.text;
+      }
     }
     for (const Disc& disc : layer.symbols.discs) {
-      EXPECT_FALSE(overlaps_clearly(label.box, box_of(disc)))
-          << where << ": " << label.text << " covers a disc";
+      EXPECT_FALSE(own.overlaps(box_of(disc))) << where << ": " << label.text << " covers a disc";
     }
     for (const Square& square : layer.symbols.squares) {
-      EXPECT_FALSE(overlaps_clearly(label.box, box_of(square)))
+      EXPECT_FALSE(own.overlaps(box_of(square)))
           << where << ": " << label.text << " covers a square";
     }
   }
+}
+
+bool is_labelled(const MapLayer& layer, std::string_view name) {
+  return std::any_of(layer.labels.begin(), layer.labels.end(),
+                     [&](const Label& label) { return label.text == name; });
 }
 
 struct Case {
@@ -50,6 +76,8 @@ std::vector<Case> cases() {
   all.push_back({"around Saint-Denis of Réunion", world_around("97411", 12)});
   all.push_back({"one stakeholder", world_around("26113", 1)});
   all.push_back({"Brittany", world_in({"29", "22", "56"}, 500)});
+  all.push_back({"all in one commune", world_in({"26113"}, 20)});
+  all.push_back({"thousands", world_in({"26", "07", "38"}, 5'000)});
   return all;
 }
 
@@ -61,6 +89,69 @@ TEST(Map, NeverLetsLabelsCollide) {
     EXPECT_GE(drawing->wide.labels.size(), 1U) << one.name;
     expect_no_collision(drawing->wide, frame, one.name + ", wide");
     expect_no_collision(drawing->narrow, frame, one.name + ", narrow");
+  }
+}
+
+// Symbols all over two departments, and in each town besides.
+World crowded_towns() {
+  World world = world_in({"26", "07"}, 400);
+  std::size_t next = 0;
+  for (std::string const code :
+       {"26362", "26198", "26281", "07010", "07019", "26235", "07102", "26057"}) {
+    for (std::size_t i = 0; i < 4; ++i) {
+      territory::Stakeholder& stakeholder = world.territory.stakeholders[next++];
+      stakeholder.commune = code;
+      stakeholder.commune_centre = commune_by_code(code)->centre;
+      stakeholder.position.reset();
+    }
+  }
+  return world;
+}
+
+TEST(Map, NamesTheMainTownsHoweverCrowded) {
+  World const world = crowded_towns();
+  auto const drawing = draw_map(world.territory, world.plan);
+  for (std::string_view const town :
+       {"Valence", "Montélimar", "Romans-sur-Isère", "Annonay", "Aubenas", "Pierrelatte"}) {
+    EXPECT_TRUE(is_labelled(drawing->wide, town)) << town;
+  }
+  for (std::string_view const town : {"Valence", "Montélimar", "Annonay", "Aubenas"}) {
+    EXPECT_TRUE(is_labelled(drawing->narrow, town)) << town;
+  }
+}
+
+TEST(Map, NamesASuburbOnlyWhereRoomIsLeft) {
+  World const world = crowded_towns();
+  auto const drawing = draw_map(world.territory, world.plan);
+  EXPECT_FALSE(is_labelled(drawing->wide, "Guilherand-Granges"));
+  EXPECT_FALSE(is_labelled(drawing->narrow, "Guilherand-Granges"));
+}
+
+// Nothing to tell apart, nothing in France, or one place in the middle of nowhere: still a map.
+TEST(Map, StandsOnPlacesThatAreNoTerritory) {
+  auto const everywhere = [](territory::Position position) {
+    World world = world_around("26108", 8);
+    for (territory::Stakeholder& stakeholder : world.territory.stakeholders) {
+      stakeholder.position = position;
+      stakeholder.commune_centre = position;
+      stakeholder.kind = "association";
+    }
+    return world;
+  };
+  for (territory::Position const position :
+       {territory::Position{51'900'000, 446'900'000},       // Saillans, all at one point
+        territory::Position{-524'000'000, 49'000'000},      // Cayenne, Guiana
+        territory::Position{133'800'000, 525'200'000},      // Berlin
+        territory::Position{-1'700'000'000, -600'000'000},  // the Southern Ocean
+        territory::Position{0, 900'000'000}}) {             // the North Pole
+    World const world = everywhere(position);
+    auto const drawn = map_svg(world.territory, world.plan, Language::kEnglish);
+    ASSERT_TRUE(drawn) << position.longitude;
+    EXPECT_EQ(drawn->find("nan"), std::string::npos) << position.longitude;
+    EXPECT_EQ(drawn->find("inf"), std::string::npos) << position.longitude;
+    auto const drawing = draw_map(world.territory, world.plan);
+    EXPECT_EQ(drawing->wide.symbols.discs.size(), 1U) << position.longitude;
+    EXPECT_EQ(drawing->wide.symbols.beyond, 0) << position.longitude;
   }
 }
 
@@ -143,6 +234,15 @@ TEST(Map, IsNotShrunkByOneFarPlace) {
   EXPECT_NEAR(after->fabric.frame.scale, before->fabric.frame.scale,
               before->fabric.frame.scale / 2);
   EXPECT_GE(after->wide.symbols.beyond, 1);
+}
+
+TEST(Map, IsNotShrunkByAQuarterOfItsPlacesAbroad) {
+  World world = world_around("26108", 8);
+  double const before = draw_map(world.territory, world.plan)->fabric.frame.scale;
+  world.territory.stakeholders[5].commune_centre = territory::Position{554'500'000, -208'800'000};
+  world.territory.stakeholders[7].commune_centre = territory::Position{133'800'000, 525'200'000};
+  auto const after = draw_map(world.territory, world.plan);
+  EXPECT_GT(after->fabric.frame.scale, before / 2);
 }
 
 TEST(Map, IsNotDrawnWithoutAnyPosition) {

@@ -1,14 +1,19 @@
 #include "exchange/map/drawing.h"
 
+#include <algorithm>
 #include <string>
+#include <tuple>
 
 namespace bocage::exchange {
 namespace {
 
-constexpr MapSize kWide{1, 17, 18};
-constexpr MapSize kNarrow{1.8, 40, 8};
+constexpr MapSize kWide{1, 17, 20, 0.72};
+constexpr MapSize kNarrow{1.8, 38, 8, 1.5};
 
 constexpr int kLeastTown = 2'000;  // inhabitants, to be named for orientation
+constexpr int kMainTown = 5'000;
+constexpr double kSuburb =
+    4;  // heights of the text: nearer to a larger town, a name would crowd it
 constexpr std::size_t kMostTowns = 10;
 constexpr double kTownDot = 3;
 constexpr double kEdge = 6;
@@ -63,9 +68,24 @@ void extend(Box& box, const Box& other) {
   exchange::extend(box, Point{other.right, other.bottom});
 }
 
-// The busiest places first, then the larger towns for orientation.
+// The neighbours of a place that comes before them are named only where room is left.
+void keep_suburbs_last(const Symbols& symbols, std::vector<std::size_t>& order, double near) {
+  std::vector<std::size_t> first;
+  std::vector<std::size_t> last;
+  for (std::size_t const i : order) {
+    bool const is_suburb = std::any_of(first.begin(), first.end(), [&](std::size_t other) {
+      return distance(symbols.clusters[i].at, symbols.clusters[other].at) < near;
+    });
+    (is_suburb ? last : first).push_back(i);
+  }
+  order = first;
+  order.insert(order.end(), last.begin(), last.end());
+}
+
+// The towns by which people know their way, then the busiest places, then larger towns where
+// nothing happens.
 std::vector<Named> names_for(const CommuneGrid& communes, const Fabric& fabric,
-                             const Symbols& symbols) {
+                             const Symbols& symbols, const MapSize& size) {
   std::vector<Box> around;
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < symbols.clusters.size(); ++i) {
@@ -78,13 +98,15 @@ std::vector<Named> names_for(const CommuneGrid& communes, const Fabric& fabric,
   for (const Square& square : symbols.squares) {
     extend(around[square.cluster], box_of(square));
   }
-  auto const activity = [&](std::size_t i) {
+  auto const rank = [&](std::size_t i) {
     const Cluster& cluster = symbols.clusters[i];
     int const population = cluster.commune == nullptr ? 0 : cluster.commune->population;
-    return std::pair{cluster.needs + cluster.contributions, population};
+    int const known_by = population >= kMainTown ? population : 0;
+    return std::tuple{known_by, cluster.needs + cluster.contributions, population};
   };
   std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return activity(a) > activity(b); });
+                   [&](std::size_t a, std::size_t b) { return rank(a) > rank(b); });
+  keep_suburbs_last(symbols, order, kSuburb * size.text);
   std::vector<Named> names;
   std::vector<const Commune*> named;
   for (std::size_t const i : order) {
@@ -127,7 +149,7 @@ MapLayer layer_of(const CommuneGrid& communes, const Fabric& fabric, const MapPl
   layer.scale_bar = scale_bar_for(fabric, obstacles, size);
   obstacles.push_back(layer.scale_bar.box);
   Box const frame = Box{0, 0, fabric.frame.width(), fabric.frame.height()}.grown_by(-kEdge);
-  layer.labels = place_labels(names_for(communes, fabric, layer.symbols), obstacles,
+  layer.labels = place_labels(names_for(communes, fabric, layer.symbols, size), obstacles,
                               layer.symbols.curves, frame, size);
   return layer;
 }

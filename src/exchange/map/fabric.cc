@@ -107,7 +107,7 @@ std::vector<Point> places_together(std::vector<Point> places) {
     away.push_back(distance(place, middle));
   }
   std::sort(away.begin(), away.end());
-  double const usual = away[away.size() * 3 / 4];
+  double const usual = away[away.size() * 2 / 3];
   double const limit = 3 * usual + 30;
   places.erase(std::remove_if(places.begin(), places.end(),
                               [&](Point place) { return distance(place, middle) > limit; }),

@@ -32,11 +32,11 @@ struct Named {
 [[nodiscard]] double text_width(std::string_view text, double font_size);
 
 // The first names may stand off, with a line to what they name, where there is no room beside it.
-inline constexpr std::size_t kMayStandOff = 10;
+inline constexpr std::size_t kMayStandOff = 12;
 
-// Places each name beside its symbol, never on a symbol, on another name or beyond the frame; a
-// name that finds no room is left out. Where several sides are free, the one with fewest flows is
-// taken.
+// Places each name beside its symbol, never on a symbol, on another name, on the line that leads to
+// one, or beyond the frame. Where several sides are free, the one with fewest flows is taken. The
+// first names are tried in other orders until all have room; one that finds none is left out.
 [[nodiscard]] std::vector<Label> place_labels(const std::vector<Named>& names,
                                               const std::vector<Box>& obstacles,
                                               const std::vector<Curve>& curves, const Box& frame,

@@ -218,7 +218,7 @@ font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",Arial,sans-
 .map-label{fill:var(--map-ink);stroke:var(--map-paper);stroke-width:.24em;stroke-linejoin:round;paint-order:stroke;stroke-opacity:.85}
 .map-quiet{fill:var(--map-quiet)}.map-town{fill:var(--map-quiet)}
 .map-scale{fill:none;stroke:var(--map-quiet);stroke-width:2}
-.map-leader{fill:none;stroke:var(--map-quiet);stroke-width:1.2}
+.map-leader{fill:none;stroke:var(--map-ink);stroke-width:.07em}
 .map-narrow{display:none}
 @media screen and (max-width:640px){.map-narrow{display:inline}.map-wide{display:none}}
 @media screen and (prefers-color-scheme:dark){.map{--map-paper:#171a14;--map-land:#1b1f17;--map-outer:#272c22;--map-hedge:#536b3c;--map-strong:#7d9a5c;--map-ink:#eceee4;--map-quiet:#b3b9a8;--map-empty:#171a14;--map-need:#8fc1d6;--map-give:#e0875c;

@@ -29,6 +29,16 @@ void append_step(std::string& path, long value) {
   path += from_tenths(value);
 }
 
+// Of a character that turns the direction of the text after it, whoever's text that is: the bytes
+// it has; 0 for any other.
+std::size_t turning(std::string_view text) {
+  constexpr std::size_t kBytes = 3;
+  std::string_view const character = text.substr(0, kBytes);
+  bool const is_embedding = character >= "\u202a" && character <= "\u202e";
+  bool const is_isolate = character >= "\u2066" && character <= "\u2069";
+  return is_embedding || is_isolate ? kBytes : 0;
+}
+
 std::string titled(std::string_view element, std::string_view title, std::string_view name) {
   if (title.empty()) {
     return fmt::format("{}/>", element);
@@ -43,7 +53,12 @@ std::string number(double value) { return from_tenths(tenths(value)); }
 std::string escaped(std::string_view text) {
   std::string safe;
   safe.reserve(text.size());
-  for (char const letter : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const letter = text[i];
+    if (std::size_t const bytes = turning(text.substr(i)); bytes > 0) {
+      i += bytes - 1;
+      continue;
+    }
     switch (letter) {
       case '&':
         safe += "&amp;";

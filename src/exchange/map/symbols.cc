@@ -16,8 +16,6 @@ constexpr double kWidestCurve = 8;
 constexpr double kThinnestCurve = 1;
 constexpr double kRing = 2;  // the paper-coloured ring around a symbol
 
-// Two discs may overlap by this much of their radii before they become one.
-constexpr double kMayOverlap = 0.72;
 constexpr double kBend = 0.16;
 
 // Area in proportion to the number.
@@ -49,6 +47,8 @@ double extent_of(const Cluster& cluster, const Largest& largest, double scale) {
   return std::max(disc, square);
 }
 
+int population(const Commune* commune) { return commune == nullptr ? 0 : commune->population; }
+
 void absorb(Cluster& cluster, const MapPlace& place) {
   int const needs = cluster.needs + place.needs;
   if (needs > 0) {
@@ -56,14 +56,19 @@ void absorb(Cluster& cluster, const MapPlace& place) {
   }
   cluster.needs = needs;
   cluster.contributions += place.contributions;
+  if (population(place.commune) > population(cluster.commune)) {
+    cluster.commune = place.commune;
+  }
 }
 
-// The busiest place first: it keeps its position and name, and takes in what would hide behind it.
-Clustering cluster(const MapPlaces& places, const Frame& frame, double scale) {
+// The busiest place first: it keeps its position and takes in what would hide behind it.
+Clustering cluster(const MapPlaces& places, const Frame& frame, const MapSize& size) {
+  double const scale = size.symbols;
   std::vector<std::size_t> busiest(places.places.size());
   std::iota(busiest.begin(), busiest.end(), std::size_t{0});
   auto const activity = [&](std::size_t i) {
-    return places.places[i].needs + places.places[i].contributions;
+    const MapPlace& place = places.places[i];
+    return std::pair{place.needs + place.contributions, population(place.commune)};
   };
   std::stable_sort(busiest.begin(), busiest.end(),
                    [&](std::size_t a, std::size_t b) { return activity(a) > activity(b); });
@@ -87,7 +92,7 @@ Clustering cluster(const MapPlaces& places, const Frame& frame, double scale) {
     while (into < result.clusters.size()) {
       const Cluster& other = result.clusters[into];
       double const room = extent_of(other, largest, scale) + extent;
-      if (distance(other.at, alone.at) < kMayOverlap * room) {
+      if (distance(other.at, alone.at) < size.apart * room) {
         break;
       }
       ++into;
@@ -207,7 +212,7 @@ void add_curves(Symbols& symbols, const MapPlaces& places, const Clustering& clu
 }  // namespace
 
 Symbols draw_symbols(const MapPlaces& places, const Frame& frame, const MapSize& size) {
-  Clustering clustering = cluster(places, frame, size.symbols);
+  Clustering clustering = cluster(places, frame, size);
   Symbols symbols;
   symbols.clusters = clustering.clusters;
   symbols.beyond = clustering.beyond;

@@ -11,6 +11,8 @@ struct MapSize {
   double symbols = 1;
   double text = 17;  // font size, units
   int most_labels = 16;
+  // Symbols nearer than this part of their extents become one: below 1 they may overlap a little.
+  double apart = 0.72;
 };
 
 // A need or several: a disc that fills as they are met; its area grows with their number.
@@ -40,7 +42,7 @@ struct Curve {
 // Places too near to tell apart on the drawing, shown as one.
 struct Cluster {
   Point at;
-  const Commune* commune = nullptr;  // of the place where most happens
+  const Commune* commune = nullptr;  // the largest of those in it
   int needs = 0;
   double fill = 0;
   int contributions = 0;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "exchange/report/sections.h"
 #include "exchange/wording/numbers.h"
@@ -51,6 +52,40 @@ Word introduction(AssumptionCode code) {
   return Word::kNothingAssumed;
 }
 
+struct Assumed {
+  std::size_t times = 0;
+  std::vector<std::string> subjects;  // each once
+};
+
+Assumed gather(const ReportFacts& facts, AssumptionCode code) {
+  Assumed assumed;
+  for (const Assumption& assumption : facts.plan.assumptions) {
+    if (assumption.code != code) {
+      continue;
+    }
+    ++assumed.times;
+    std::string const subject = about(facts, assumption);
+    if (!subject.empty() && std::find(assumed.subjects.begin(), assumed.subjects.end(), subject) ==
+                                assumed.subjects.end()) {
+      assumed.subjects.push_back(subject);
+    }
+  }
+  return assumed;
+}
+
+// What holds for everybody is one sentence, not a list of everybody.
+std::optional<Word> of_all(const ReportFacts& facts, AssumptionCode code, std::size_t times) {
+  const territory::Territory& territory = facts.territory;
+  if (code == AssumptionCode::kCommunePosition && times == territory.stakeholders.size()) {
+    return Word::kAssumedCommuneAll;
+  }
+  if (code == AssumptionCode::kNoPosition &&
+      times == territory.needs.size() + territory.contributions.size()) {
+    return Word::kAssumedNoPositionAll;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void write_assumptions(Html& page, const ReportFacts& facts) {
@@ -62,28 +97,21 @@ void write_assumptions(Html& page, const ReportFacts& facts) {
   for (AssumptionCode const code :
        {AssumptionCode::kCommunePosition, AssumptionCode::kNoPosition,
         AssumptionCode::kDefaultQuantum, AssumptionCode::kNoValue, AssumptionCode::kNoCost}) {
-    std::vector<std::string> subjects;
-    bool any = false;
-    for (const Assumption& assumption : facts.plan.assumptions) {
-      if (assumption.code != code) {
-        continue;
-      }
-      any = true;
-      std::string const subject = about(facts, assumption);
-      if (!subject.empty() &&
-          std::find(subjects.begin(), subjects.end(), subject) == subjects.end()) {
-        subjects.push_back(subject);
-      }
+    Assumed const assumed = gather(facts, code);
+    if (assumed.times == 0) {
+      continue;
     }
-    if (any) {
-      page.element("p", facts.say(introduction(code)), "class=\"before-list\"");
-      if (!subjects.empty()) {
-        page.open("ul", subjects.size() > 8 ? "class=\"columns\"" : "");
-        for (const std::string& subject : subjects) {
-          page.element("li", subject);
-        }
-        page.close();
+    if (auto const sentence = of_all(facts, code, assumed.times)) {
+      page.element("p", facts.say(*sentence));
+      continue;
+    }
+    page.element("p", facts.say(introduction(code)), "class=\"before-list\"");
+    if (!assumed.subjects.empty()) {
+      page.open("ul", assumed.subjects.size() > 8 ? "class=\"columns\"" : "");
+      for (const std::string& subject : assumed.subjects) {
+        page.element("li", subject);
       }
+      page.close();
     }
   }
   page.close();

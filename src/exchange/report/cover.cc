@@ -23,6 +23,24 @@ void write_legend(Html& page, const ReportFacts& facts) {
   page.close();
 }
 
+void write_contents(Html& page, const ReportFacts& facts) {
+  page.open("nav", "class=\"contents\" aria-label=\"" + facts.say(Word::kContents) + "\"");
+  page.open("ul");
+  for (auto const& [word, anchor] :
+       {std::pair{Word::kFindSheet, "find"}, std::pair{Word::kInShort, "summary"},
+        std::pair{Word::kSetAsideTitle, "set-aside"}, std::pair{Word::kShortTitle, "shortages"},
+        std::pair{Word::kAssumedTitle, "assumptions"}}) {
+    if (word == Word::kSetAsideTitle && !facts.plan.minima) {
+      continue;
+    }
+    page.open("li");
+    page.element("a", facts.say(word), "href=\"#" + std::string(anchor) + "\"");
+    page.close();
+  }
+  page.close();
+  page.close();
+}
+
 }  // namespace
 
 void write_cover(Html& page, const ReportFacts& facts) {
@@ -38,6 +56,7 @@ void write_cover(Html& page, const ReportFacts& facts) {
                            Word::kContributions)},
                   facts.language);
   page.element("p", facts.say(Word::kLead, {pooled}), "class=\"lead\"");
+  write_contents(page, facts);
   auto const drawing = draw_map(facts.territory, facts.plan);
   if (!drawing) {
     page.element("p", facts.say(Word::kNoMap), "class=\"quiet\"");

@@ -5,7 +5,9 @@
 
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
+#include "exchange/wording/owner_reasons.h"
 #include "exchange/wording/reasons.h"
+#include "exchange/wording/typography.h"
 #include "territory/find.h"
 
 namespace bocage::exchange {
@@ -45,6 +47,7 @@ ReportFacts::ReportFacts(const ReportInput& input)
       gets(territory.needs.size()),
       gives(territory.contributions.size()),
       explained(territory.needs.size(), nullptr),
+      explained_contribution(territory.contributions.size(), nullptr),
       needs_of(territory.stakeholders.size()),
       contributions_of(territory.stakeholders.size()) {
   for (std::size_t i = 0; i < territory.needs.size(); ++i) {
@@ -83,6 +86,11 @@ ReportFacts::ReportFacts(const ReportInput& input)
         explained[index->position()] = &explanation;
       }
     }
+    for (const territory::ContributionExplanation& explanation : one.contributions) {
+      if (auto const index = territory::find_contribution(territory, explanation.contribution)) {
+        explained_contribution[index->position()] = &explanation;
+      }
+    }
   }
   for (const territory::ArrangedLine& line : territory.arranged) {
     if (line.kind == territory::ArrangedKind::kFixed) {
@@ -92,7 +100,7 @@ ReportFacts::ReportFacts(const ReportInput& input)
 }
 
 bool ReportFacts::is_person(StakeholderIndex index) const {
-  return territory.stakeholders[index.position()].kind == "person";
+  return exchange::is_person(territory, index);
 }
 
 std::string ReportFacts::what(NeedIndex index) const {
@@ -138,13 +146,14 @@ std::string ReportFacts::why(NeedIndex index) const {
   if (row == nullptr) {
     return {};
   }
-  territory::PlanNeed told = *row;
-  auto const supplier = territory::find_contribution(territory, row->facts.contribution);
-  if (is_person(need(index).stakeholder) ||
-      (supplier && is_person(contribution(*supplier).stakeholder))) {
-    told.facts.ban.clear();
-  }
-  return typographic(reason_sentence(territory, plan, told, language));
+  return typographic(reason_sentence(territory, plan, *row, language), language);
+}
+
+std::string ReportFacts::why_to_owner(NeedIndex index) const {
+  const territory::PlanNeed* row = planned[index.position()];
+  return row == nullptr || is_met(index)
+             ? std::string()
+             : typographic(reason_for_owner(territory, plan, *row, language), language);
 }
 
 std::string ReportFacts::listed(std::vector<std::string> parts, std::size_t most) const {
@@ -173,7 +182,7 @@ std::string ReportFacts::owners(const std::vector<ContributionIndex>& contributi
   return listed(std::move(parts), most);
 }
 
-std::string typographic(std::string_view text) {
+std::string typographic(std::string_view text, territory::Language language) {
   std::string nice;
   for (char const letter : text) {
     if (letter == '\'') {
@@ -182,7 +191,7 @@ std::string typographic(std::string_view text) {
       nice += letter;
     }
   }
-  return nice;
+  return with_fine_spaces(nice, language);
 }
 
 }  // namespace bocage::exchange

@@ -27,7 +27,9 @@ struct ReportFacts {
   std::vector<std::vector<const territory::PlanTransfer*>> gets;   // by need
   std::vector<std::vector<const territory::PlanTransfer*>> gives;  // by contribution
   std::vector<const territory::NeedExplanation*> explained;        // by need; null where missing
-  std::vector<std::vector<territory::NeedIndex>> needs_of;         // by stakeholder
+  std::vector<const territory::ContributionExplanation*>
+      explained_contribution;                               // by contribution; null likewise
+  std::vector<std::vector<territory::NeedIndex>> needs_of;  // by stakeholder
   std::vector<std::vector<territory::ContributionIndex>> contributions_of;
   std::map<int, std::vector<territory::NeedIndex>> needs_in_block;
   std::map<int, std::vector<territory::ContributionIndex>> contributions_in_block;
@@ -63,9 +65,10 @@ struct ReportFacts {
   [[nodiscard]] std::string share(territory::NeedIndex index) const;
   [[nodiscard]] double fill(territory::NeedIndex index) const;  // 0 to 1
   [[nodiscard]] bool is_met(territory::NeedIndex index) const;
-  // The reason of a need; empty where the plan lacks it. Says nothing a person wrote about a
-  // person.
+  // The reason of a need; empty where the plan lacks it.
   [[nodiscard]] std::string why(territory::NeedIndex index) const;
+  // The same, told to whoever asked; empty where the need is met.
+  [[nodiscard]] std::string why_to_owner(territory::NeedIndex index) const;
   // The owners of some needs or contributions, each once, in order, `most` at most by name.
   [[nodiscard]] std::string owners(const std::vector<territory::NeedIndex>& needs,
                                    std::size_t most) const;
@@ -74,7 +77,7 @@ struct ReportFacts {
   [[nodiscard]] std::string listed(std::vector<std::string> parts, std::size_t most) const;
 };
 
-// Straight apostrophes become typographic ones, in sentences of ours.
-[[nodiscard]] std::string typographic(std::string_view text);
+// Straight apostrophes become typographic ones and spaces fine ones, in sentences of ours.
+[[nodiscard]] std::string typographic(std::string_view text, territory::Language language);
 
 }  // namespace bocage::exchange

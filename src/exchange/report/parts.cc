@@ -69,8 +69,13 @@ void write_labelled(Html& page, std::string_view label, std::string_view text) {
   page.element("td", text, fmt::format("class=\"number\" data-label=\"{}\"", svg::escaped(label)));
 }
 
+void write_labelled_text(Html& page, std::string_view label, std::string_view text) {
+  page.element("td", text, fmt::format("data-label=\"{}\"", svg::escaped(label)));
+}
+
 void write_share(Html& page, const ReportFacts& facts, territory::NeedIndex need) {
-  page.open("td", "class=\"number\"");
+  page.open("td", fmt::format("class=\"number\" data-label=\"{}\"",
+                              svg::escaped(facts.say(Word::kShare))));
   page.text(facts.share(need));
   page.raw(small_disc(facts.fill(need)));
   page.close();

@@ -28,6 +28,7 @@ void write_head(Html& page, const std::vector<Column>& columns);
 void write_number(Html& page, std::string_view text);
 // Where a narrow screen stacks the cells of a row, each says again what it is.
 void write_labelled(Html& page, std::string_view label, std::string_view text);
+void write_labelled_text(Html& page, std::string_view label, std::string_view text);
 // The share of a need with its small disc.
 void write_share(Html& page, const ReportFacts& facts, territory::NeedIndex need);
 

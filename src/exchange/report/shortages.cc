@@ -46,7 +46,7 @@ void write_members(Html& page, const ReportFacts& facts, const std::vector<NeedI
   columns.push_back({facts.say(Word::kNeeded), true});
   columns.push_back({facts.say(Word::kGets), true});
   columns.push_back({facts.say(Word::kShare), true});
-  page.open("table");
+  page.open("table", "class=\"reasons\"");
   write_head(page, columns);
   page.open("tbody");
   for (NeedIndex const need : members) {
@@ -55,8 +55,10 @@ void write_members(Html& page, const ReportFacts& facts, const std::vector<NeedI
     if (!one_resource) {
       page.element("td", facts.what(need));
     }
-    write_number(page, facts.amount(facts.need(need).family, facts.asked(need)));
-    write_number(page, facts.amount(facts.need(need).family, facts.served(need)));
+    write_labelled(page, facts.say(Word::kNeeded),
+                   facts.amount(facts.need(need).family, facts.asked(need)));
+    write_labelled(page, facts.say(Word::kGets),
+                   facts.amount(facts.need(need).family, facts.served(need)));
     write_share(page, facts, need);
     page.close();
   }
@@ -248,6 +250,20 @@ std::string sum_by_unit(const ReportFacts& facts, bool needed) {
   return enumeration(parts, facts.language);
 }
 
+// What surely brings it back was found by planning again; what the plan itself knows would make
+// room for it, but another one might come back in its stead.
+std::string comes_back_with(const ReportFacts& facts, const territory::SetAside& aside,
+                            NeedIndex need) {
+  std::optional<Millionths> extra = aside.returns_with;
+  if (const territory::NeedExplanation* explained = facts.explained[need.position()]) {
+    for (const territory::Unlock& unlock : explained->unlocks) {
+      extra = unlock.goal == territory::UnlockGoal::kMinimum ? unlock.extra : extra;
+    }
+  }
+  return extra ? facts.say(Word::kReturnsWith, {facts.amount(facts.need(need).family, *extra)})
+               : facts.say(Word::kReturnsUnknown);
+}
+
 void write_returning(Html& page, const ReportFacts& facts) {
   page.open("table", "class=\"reasons\"");
   write_head(page, {{facts.say(Word::kWho)},
@@ -267,10 +283,7 @@ void write_returning(Html& page, const ReportFacts& facts) {
     page.element("td", facts.what(*need));
     write_labelled(page, facts.say(Word::kNeeded), facts.amount(family, facts.asked(*need)));
     write_labelled(page, facts.say(Word::kMinimum), facts.amount(family, aside.minimum));
-    write_labelled(page, facts.say(Word::kWouldReturnWith),
-                   aside.returns_with
-                       ? facts.say(Word::kReturnsWith, {facts.amount(family, *aside.returns_with)})
-                       : facts.say(Word::kReturnsUnknown));
+    write_labelled(page, facts.say(Word::kWouldReturnWith), comes_back_with(facts, aside, *need));
     page.close();
   }
   page.close();

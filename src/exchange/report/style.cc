@@ -35,7 +35,7 @@ td .key{width:1.125rem;height:1.125rem;margin:-.2em 0 0 .5rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1rem;margin:1rem 0 1.5rem}
 .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end;padding:.875rem 1rem;background:var(--sheet);border:1px solid var(--line);border-radius:.75rem}
 .figures dt{color:var(--quiet);line-height:1.35}
-.figures dd{margin:0;font-size:1.75rem;font-weight:600;line-height:1.2;letter-spacing:-.01em;font-variant-numeric:tabular-nums}
+.figures dd{margin:0;font-size:1.5rem;font-weight:600;line-height:1.2;letter-spacing:-.01em;white-space:nowrap;font-variant-numeric:tabular-nums}
 .checked,.waits,.help{padding:.75rem 1rem;border-radius:.5rem;border-left:.25rem solid;max-width:62ch}
 .checked{background:var(--done-paper);border-color:var(--done)}
 .waits{background:var(--wait-paper);border-color:var(--wait)}
@@ -46,12 +46,16 @@ th,td{padding:.4rem .75rem .4rem 0;text-align:left;vertical-align:top;border-bot
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--quiet);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--hedge)}
 tbody th{font-weight:400}
+tbody th,td:not(.number),h1,h3,.find a{overflow-wrap:anywhere}
 .number{text-align:right;white-space:nowrap}
 thead .number{white-space:normal}
+.changes td:last-child{padding-left:1.5rem}
 .why{min-width:16rem;max-width:24rem}
 .set-aside h2{color:var(--wait)}
 .columns{max-width:none;columns:16rem;column-gap:2rem}
 .columns li{break-inside:avoid}
+.contents ul{list-style:none;margin:1rem 0 0;padding:0;max-width:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+.contents a,.find a{display:inline-block;padding:.25rem 0}
 .find{background:var(--sheet);border:1px solid var(--line);border-radius:.75rem;padding:1rem 1.25rem;margin:1rem 0 2rem}
 .find ul{list-style:none;padding:0}
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:.75rem;overflow:hidden;padding:0 1.75rem 1.75rem;margin:1.75rem 0}
@@ -67,47 +71,60 @@ thead .number{white-space:normal}
 footer{color:var(--quiet);margin-top:4rem;border-top:1px solid var(--line);padding-top:1rem}
 @media screen and (max-width:640px){
 main{padding:1rem 1rem 3rem}
+.figures{gap:.625rem}.figures div{padding:.75rem}.figures dd{font-size:1.25rem}
 .sheet{padding:0 1rem 1.25rem}.sheet>.band{width:calc(100% + 2rem);margin:0 -1rem 1rem}
-.lines,.reasons,.lines caption{display:block}.lines thead,.reasons thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.lines tbody,.reasons tbody{display:block}
+.lines,.lines caption,.reasons,.changes{display:block}
+.lines thead,.reasons thead,.changes thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.lines tbody,.reasons tbody,.changes tbody{display:block}
+.lines th,.lines td,.reasons th,.reasons td,.changes th,.changes td{border:0;padding:0}
 .lines tr{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
-.lines th,.lines td{border:0;padding:0}
-.lines th{font-weight:600}
-.lines th{grid-area:1/1}.lines td:nth-child(3){grid-area:1/2;font-weight:600}
+.lines th{grid-area:1/1;font-weight:600}.lines td:nth-child(3){grid-area:1/2;font-weight:600}
 .lines td:nth-child(2){grid-area:2/1}.lines td:nth-child(4){grid-area:2/2;color:var(--quiet)}
-.lines td:nth-child(5){grid-area:3/1/auto/3;color:var(--quiet)}
-.reasons tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
-.reasons th,.reasons td{border:0;padding:0;min-width:0}
-.reasons th,.reasons .why{flex:1 0 100%}
-.reasons .number{white-space:normal}
-.reasons [data-label]::before{content:attr(data-label) " ";color:var(--quiet)}
+.lines td.days{grid-area:3/1/auto/3;color:var(--quiet)}
+.reasons tr,.changes tr{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
+.reasons th,.reasons td,.changes td{min-width:0}
+.reasons th,.reasons .why,.changes th,.changes td{flex:1 0 100%}
+.changes th{font-weight:600}.changes td:last-child{padding:0}
+.reasons .number,.changes .number{white-space:normal;text-align:left}
+[data-label]::before{content:attr(data-label) " ";color:var(--quiet)}
 section{overflow-x:auto}
 td .key{display:none}
 }
-@page{size:A4;margin:15mm 16mm 14mm}
+@page{size:A4;margin:13mm 16mm 12mm}
 @media print{
 :root{--paper:#fff;--sheet:#fff}
 html{font-size:10.5pt}
-body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{-webkit-print-color-adjust:exact;print-color-adjust:exact;line-height:1.4}
 main{max-width:none;padding:0}
-h1{font-size:28pt}h2{font-size:17pt;margin-top:2rem}h2,h3,h4,caption{break-after:avoid}
-.find,.sheets>h2,.sheets>p{display:none}
+p,ul,ol,.checked,.waits,.help{max-width:none}
+h1{font-size:28pt}h2{font-size:17pt;margin-top:2rem}h2,h3,h4,caption,thead,.before-list,.shortage>.strong{break-after:avoid}
+h3{margin-top:1.25rem}
+.contents,.find,.sheets>h2,.sheets>p{display:none}
 a{text-decoration:none}
-tr,.figures,.checked,.help,.why-list li{break-inside:avoid}
+tr,.figures,.checked,.waits,.help,.why-list li{break-inside:avoid}
 .map-figure{break-inside:avoid}
 .map-figure>svg{max-height:190mm;width:auto;max-width:100%;margin:0 auto}
+.figures{grid-template-columns:repeat(5,1fr);gap:.5rem}.figures div{padding:.5rem .6rem}.figures dd{font-size:1.15rem}.figures dt{font-size:.9rem}
 #summary{break-before:page}#summary h2{margin-top:0}
+th,td{padding:.2rem .6rem .2rem 0}
+.shortage table,.reasons{font-size:9pt}
+.shortage th,.shortage td,.reasons th,.reasons td{padding:.08rem .6rem .08rem 0}
+.columns{columns:3;font-size:8.5pt}.columns li{margin:0}
 .sheet{break-before:page;border:0;border-radius:0;padding:0;margin:0;overflow:visible}
-.sheet>.band{width:100%;margin:0 0 6mm}
-h4{margin:5mm 0 1mm}
-th,td{padding:.22rem .6rem .22rem 0}
-.answer{display:block;break-inside:avoid;margin-top:7mm;padding-top:3mm;border-top:1px solid var(--hedge)}
-.answer ul{list-style:none;padding:0;max-width:none;margin:0}
+.sheet>.band{width:100%;height:5mm;margin:0 0 4mm}
+.sheet h4{font-size:1.05em;margin:3.5mm 0 .5mm}
+.sheet{font-size:11pt}
+.sheet p,.sheet ul,.sheet table{margin-top:.5mm;margin-bottom:.5mm}
+.sheet .why-list li{margin:.8mm 0}
+.dense{font-size:9.75pt}.denser{font-size:8.5pt}
+.dense th,.dense td,.denser th,.denser td{padding-top:.05rem;padding-bottom:.05rem}
+.answer{display:block;break-inside:avoid;font-size:11pt;margin-top:6mm;padding-top:2.5mm;border-top:1px solid var(--hedge)}
+.answer ul{list-style:none;padding:0;margin:0}
 .answer li{display:flex;gap:.5rem;align-items:center;margin:0;padding:1.2mm 0}
 .answer li:nth-child(even)::after{content:"";flex:1;align-self:flex-end;border-bottom:.25mm dotted var(--quiet)}
-.sheet{font-size:11.5pt}
+.answer ul::after{content:"";display:block;height:8mm;border-bottom:.25mm dotted var(--quiet)}
 .box{flex:none;width:3.6mm;height:3.6mm;border:.35mm solid var(--ink);border-radius:.6mm}
-footer{break-before:avoid}
+footer{break-before:avoid;margin-top:1rem}
 }
 )";
 

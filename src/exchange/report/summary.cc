@@ -52,28 +52,43 @@ Millionths ratio(Millionths part, Millionths whole) {
       static_cast<std::int64_t>(base::Int128{part.count()} * 1'000'000 / whole.count()));
 }
 
-// `unit_km` is a sum of quantity × km; over what is served it is how far a unit travels.
+// `unit_km` is a sum of quantity × km; over what is served it is how far a unit travels. In whole
+// kilometres: of few lines it would tell too much about a person's place.
 std::string average_distance(const ReportFacts& facts, const territory::UnitSummary& row) {
   Millionths const kilometres = ratio(row.unit_km, row.served);
-  return distance_in_words(territory::Metres((kilometres.count() + 500) / 1000), facts.language);
+  std::int64_t const whole =
+      kilometres.count() == 0
+          ? 0
+          : std::max<std::int64_t>(1, (kilometres.count() + 500'000) / 1'000'000);
+  return distance_in_words(territory::Metres(1000 * whole), facts.language);
 }
 
 void write_units(Html& page, const ReportFacts& facts) {
   page.open("table");
   page.element("caption", facts.say(Word::kByUnit));
-  write_head(page, {{facts.say(Word::kUnit)},
-                    {facts.say(Word::kNeeded), true},
-                    {facts.say(Word::kServed), true},
-                    {facts.say(Word::kShare), true},
-                    {facts.say(Word::kAverageDistance), true}});
+  const auto& rows = facts.plan.summary.by_unit;
+  // Where no place is known every distance counts as 0 km: that says nothing.
+  bool const has_distances =
+      std::any_of(rows.begin(), rows.end(),
+                  [](const territory::UnitSummary& row) { return row.unit_km.count() > 0; });
+  std::vector<Column> columns{{facts.say(Word::kUnit)},
+                              {facts.say(Word::kNeeded), true},
+                              {facts.say(Word::kServed), true},
+                              {facts.say(Word::kShare), true}};
+  if (has_distances) {
+    columns.push_back({facts.say(Word::kAverageDistance), true});
+  }
+  write_head(page, columns);
   page.open("tbody");
-  for (const territory::UnitSummary& row : facts.plan.summary.by_unit) {
+  for (const territory::UnitSummary& row : rows) {
     page.open("tr");
     page.element("th", row.unit, "scope=\"row\"");
     write_number(page, number_in_words(row.needed, facts.language));
     write_number(page, number_in_words(row.served, facts.language));
     write_number(page, percent_in_words(ratio(row.served, row.needed), facts.language));
-    write_number(page, average_distance(facts, row));
+    if (has_distances) {
+      write_number(page, average_distance(facts, row));
+    }
     page.close();
   }
   page.close();

@@ -70,7 +70,7 @@ std::string Explaining::lines(const std::vector<PlanTransfer>& transfers, bool r
          received ? tell("from {0}", "de {0}",
                          owner_of_contribution(territory_, transfer.contribution, language_))
                   : tell("to {0}", "à {0}", owner_of_need(territory_, transfer.need, language_)),
-         distance_in_words(transfer.distance, language_)});
+         distance_of_line(territory_, transfer, language_)});
   }
   return rows.to_text(4);
 }

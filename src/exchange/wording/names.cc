@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
 #include "territory/find.h"
 
@@ -23,6 +24,10 @@ std::string stakeholder_name(const Territory& territory, StakeholderIndex stakeh
   return say(language, "Person {0}", "Personne {0}", before + 1);
 }
 
+bool is_person(const Territory& territory, StakeholderIndex stakeholder) {
+  return territory.stakeholders[stakeholder.position()].kind == "person";
+}
+
 std::string owner_of_need(const Territory& territory, const std::string& need, Language language) {
   auto const found = territory::find_need(territory, need);
   return found
@@ -36,6 +41,18 @@ std::string owner_of_contribution(const Territory& territory, const std::string&
   return found ? stakeholder_name(territory, territory.contributions[found->position()].stakeholder,
                                   language)
                : contribution;
+}
+
+std::string distance_of_line(const Territory& territory, const territory::PlanTransfer& line,
+                             Language language) {
+  auto const need = territory::find_need(territory, line.need);
+  auto const contribution = territory::find_contribution(territory, line.contribution);
+  bool const is_private =
+      (need && is_person(territory, territory.needs[need->position()].stakeholder)) ||
+      (contribution &&
+       is_person(territory, territory.contributions[contribution->position()].stakeholder));
+  return is_private ? rough_distance_in_words(line.distance, language)
+                    : distance_in_words(line.distance, language);
 }
 
 std::string resource_names(const Territory& territory,

@@ -35,6 +35,26 @@ std::string localised(const std::string& plain, Language language) {
   return text;
 }
 
+std::chrono::year_month_day date_of(base::Day day) {
+  return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day.since_epoch}}};
+}
+
+std::string day_of_month(std::chrono::year_month_day date, Language language) {
+  auto const number = static_cast<unsigned>(date.day());
+  return fmt::format("{}{}", number, language == Language::kFrench && number == 1 ? "er" : "");
+}
+
+std::string_view month_in_words(std::chrono::year_month_day date, Language language) {
+  constexpr std::array<std::string_view, 12> kMonths{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  constexpr std::array<std::string_view, 12> kMois{"janvier",   "février", "mars",     "avril",
+                                                   "mai",       "juin",    "juillet",  "août",
+                                                   "septembre", "octobre", "novembre", "décembre"};
+  std::size_t const month = static_cast<unsigned>(date.month()) - 1;
+  return language == Language::kFrench ? kMois[month] : kMonths[month];
+}
+
 }  // namespace
 
 std::string number_in_words(Millionths number, Language language) {
@@ -58,6 +78,13 @@ std::string distance_in_words(Metres distance, Language language) {
   return fmt::format("{}{}km", localised(kilometres, language), kNoBreak);
 }
 
+std::string rough_distance_in_words(Metres distance, Language language) {
+  constexpr std::int64_t kStep = 5'000;
+  std::int64_t const rounded = (distance.count() + kStep / 2) / kStep * 5;
+  return rounded == 0 ? say(language, "under 5{0}km", "moins de 5{0}km", kNoBreak)
+                      : say(language, "about {1}{0}km", "environ {1}{0}km", kNoBreak, rounded);
+}
+
 std::string percent_in_words(Millionths ratio, Language language) {
   constexpr std::int64_t kOne = 1'000'000;
   std::string const percent = base::format_rounded(base::Fraction(ratio.count(), kOne / 100), 0);
@@ -71,19 +98,21 @@ std::string percent_in_words(Millionths ratio, Language language) {
 }
 
 std::string day_in_words(base::Day day, Language language) {
-  constexpr std::array<std::string_view, 12> kMonths{
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
-  constexpr std::array<std::string_view, 12> kMois{"janvier",   "février", "mars",     "avril",
-                                                   "mai",       "juin",    "juillet",  "août",
-                                                   "septembre", "octobre", "novembre", "décembre"};
-  std::chrono::year_month_day const date{std::chrono::sys_days{std::chrono::days{day.since_epoch}}};
-  auto const number = static_cast<unsigned>(date.day());
-  std::size_t const month = static_cast<unsigned>(date.month()) - 1;
-  int const year = static_cast<int>(date.year());
-  bool const french = language == Language::kFrench;
-  return fmt::format("{}{}{}{} {}", number, french && number == 1 ? "er" : "", kNoBreak,
-                     french ? kMois[month] : kMonths[month], year);
+  std::chrono::year_month_day const date = date_of(day);
+  return fmt::format("{}{}{} {}", day_of_month(date, language), kNoBreak,
+                     month_in_words(date, language), static_cast<int>(date.year()));
+}
+
+std::string first_day_in_words(base::Day first, base::Day last, Language language) {
+  std::chrono::year_month_day const date = date_of(first);
+  std::chrono::year_month_day const end = date_of(last);
+  if (date.year() != end.year()) {
+    return day_in_words(first, language);
+  }
+  std::string const day = day_of_month(date, language);
+  return date.month() == end.month()
+             ? day
+             : fmt::format("{}{}{}", day, kNoBreak, month_in_words(date, language));
 }
 
 }  // namespace bocage::exchange

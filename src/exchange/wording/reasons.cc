@@ -24,6 +24,7 @@ struct Told {
   Millionths quantity{0};
   std::string supplier;
   Millionths supplier_left{0};
+  bool is_about_a_person = false;  // on either side: what was said of it, and where it is, stay out
 
   [[nodiscard]] std::string say_it(std::string_view english, std::string_view french) const {
     return say(language, english, french, resource, supplier);
@@ -32,14 +33,6 @@ struct Told {
     return quantity_in_words(of, unit, language);
   }
 };
-
-Millionths left_of(const Plan& plan, const std::string& contribution) {
-  auto const found = std::lower_bound(
-      plan.contributions.begin(), plan.contributions.end(), contribution,
-      [](const PlanContribution& row, const std::string& id) { return row.id < id; });
-  bool const there = found != plan.contributions.end() && found->id == contribution;
-  return there ? found->left : Millionths(0);
-}
 
 std::string shared_shortage(const Told& told) {
   const PlanBlock* const block = find_block(told.plan, told.need.block);
@@ -98,7 +91,9 @@ std::string out_of_reach(const Told& told) {
   }
   std::string const reach =
       facts.reach ? distance_in_words(*facts.reach, told.language) : std::string();
-  std::string const distance = distance_in_words(*facts.distance, told.language);
+  std::string const distance = told.is_about_a_person
+                                   ? rough_distance_in_words(*facts.distance, told.language)
+                                   : distance_in_words(*facts.distance, told.language);
   std::string text = facts.reach ? say(told.language, "No {0} within {1}.",
                                        "{0}\u00A0: rien à moins de {1}.", told.resource, reach)
                                  : told.say_it("No {0} within reach.", "{0}\u00A0: rien à portée.");
@@ -137,7 +132,7 @@ std::string dates_never_meet(const Told& told) {
 
 std::string banned(const Told& told) {
   std::string const reason =
-      told.need.facts.ban.empty()
+      told.need.facts.ban.empty() || told.is_about_a_person
           ? ""
           : say(told.language, ": “{0}”", "\u00A0: «\u00A0{0}\u00A0»", told.need.facts.ban);
   if (told.supplier.empty()) {
@@ -211,10 +206,15 @@ std::string reason_sentence(const Territory& territory, const Plan& plan, const 
     told.resource = resource_names(territory, row.resources, language);
     told.unit = territory.families[row.family.position()].unit;
     told.quantity = in_units(territory, row.family, row.quantity);
+    told.is_about_a_person = is_person(territory, row.stakeholder);
   }
   if (!need.facts.contribution.empty()) {
     told.supplier = owner_of_contribution(territory, need.facts.contribution, language);
     told.supplier_left = left_of(plan, need.facts.contribution);
+    auto const found = find_contribution(territory, need.facts.contribution);
+    told.is_about_a_person =
+        told.is_about_a_person ||
+        (found && is_person(territory, territory.contributions[found->position()].stakeholder));
   }
   return because(told);
 }

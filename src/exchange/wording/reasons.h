@@ -8,7 +8,8 @@
 namespace bocage::exchange {
 
 // Why a need gets what it gets, with the facts: what, why, and what would change it where the plan
-// knows. One or two sentences, without the need's name, with their full stop.
+// knows. One or two sentences, without the need's name, with their full stop. What was said of a
+// person stays out, and so does where it is.
 [[nodiscard]] std::string reason_sentence(const territory::Territory& territory,
                                           const territory::Plan& plan,
                                           const territory::PlanNeed& need,

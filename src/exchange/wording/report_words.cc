@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "exchange/wording/typography.h"
+
 namespace bocage::exchange {
 namespace {
 
@@ -39,6 +41,7 @@ constexpr Entry kWords[] = {
     {Word::kEyebrow, "Who provides what to whom", "Qui fournit quoi à qui"},
     {Word::kLead, "Pooled here: {0}. This plan proposes who provides what to whom, and says why.",
      "Mis en commun ici : {0}. Ce plan propose qui fournit quoi à qui, et dit pourquoi."},
+    {Word::kContents, "In this report", "Dans ce rapport"},
     {Word::kOneStakeholder, "one stakeholder", "un participant"},
     {Word::kStakeholders, "{0} stakeholders", "{0} participants"},
     {Word::kOneNeed, "one need", "un besoin"},
@@ -124,12 +127,13 @@ constexpr Entry kWords[] = {
     {Word::kBelongToo,
      "Linked to the same means, and standing at their minimum or their full need: {0}.",
      "Liés aux mêmes moyens, et servis à leur minimum ou entièrement : {0}."},
-    {Word::kSuppliedBy, "Served by {0}.", "Servis par {0}."},
-    {Word::kHelp, "{0} more within reach of {1} would bring it {2}.",
-     "Avec {0} de plus à portée de {1}, ce besoin arriverait {2}."},
+    {Word::kSuppliedBy, "Served by: {0}.", "Servis par : {0}."},
+    {Word::kHelp, "{1}: with {0} more within its reach, this need would come {2}.",
+     "{1} : avec {0} de plus à sa portée, ce besoin arriverait {2}."},
     {Word::kHelpWithOthers,
-     "{0} more within reach of {1} would bring it {2}; with it would rise {3}.",
-     "Avec {0} de plus à portée de {1}, ce besoin arriverait {2} ; recevraient plus, eux aussi : "
+     "{1}: with {0} more within its reach, this need would come {2}. These would get more too: "
+     "{3}.",
+     "{1} : avec {0} de plus à sa portée, ce besoin arriverait {2}. Recevraient plus, eux aussi : "
      "{3}."},
     {Word::kToFull, "to all it needs", "à tout ce qu’il lui faut"},
     {Word::kToMinimum, "to its minimum", "à son minimum"},
@@ -145,8 +149,15 @@ constexpr Entry kWords[] = {
     {Word::kNothingAssumed, "Nothing had to be assumed.", "Rien n’a dû être supposé."},
     {Word::kAssumedCommune,
      "Placed at the centre of the commune:", "Placés au centre de la commune :"},
+    {Word::kAssumedCommuneAll,
+     "Everybody is placed at the centre of their commune: distances are those between communes.",
+     "Chacun est placé au centre de sa commune : les distances sont celles d’une commune à "
+     "l’autre."},
     {Word::kAssumedNoPosition, "Without a position, so possible at any distance, counted as 0 km:",
      "Sans position, donc possibles à toute distance, comptée comme 0 km :"},
+    {Word::kAssumedNoPositionAll,
+     "No place is known: everything is possible at any distance, counted as 0 km.",
+     "Aucun lieu n’est connu : tout est possible à toute distance, comptée comme 0 km."},
     {Word::kAssumedQuantum, "Counted in thousandths, for want of the step people use:",
      "Comptés au millième, faute de connaître le pas en usage :"},
     {Word::kAssumedNoValue, "A value was asked for, and no pair states one: it changes nothing.",
@@ -170,6 +181,7 @@ constexpr Entry kWords[] = {
     {Word::kFromWhom, "From whom", "De qui"},
     {Word::kHowMuch, "How much", "Combien"},
     {Word::kDistance, "Distance", "Distance"},
+    {Word::kSamePlace, "same place", "sur place"},
     {Word::kWhen, "When", "Quand"},
     {Word::kWho, "Who", "Qui"},
     {Word::kGets, "Gets", "Reçoit"},
@@ -177,28 +189,41 @@ constexpr Entry kWords[] = {
     {Word::kGetNothing, "This plan brings you nothing.", "Ce plan ne vous apporte rien."},
     {Word::kNeedLine, "{0}: you get {1} of {2}, or {3}.",
      "{0} : vous recevez {1} sur {2}, soit {3}."},
-    {Word::kGiveLine, "{0}: {1} of your {2} are used. {3}",
-     "{0} : {1} servent, sur les {2} que vous proposez. {3}"},
-    {Word::kGiveNobody, "{0}: nobody needs your {1} as things stand.",
-     "{0} : en l’état, personne n’a besoin des {1} que vous proposez."},
-    {Word::kStaysFree, "Still free: {0}.", "Encore disponible : {0}."},
-    {Word::kGiveAll, "{0}: all of your {1} are used.",
-     "{0} : les {1} que vous proposez servent entièrement."},
+    {Word::kNeedMet, "{0}: you get all you asked for, {1}.",
+     "{0} : vous recevez tout ce que vous avez demandé, {1}."},
+    {Word::kNeedNothing, "{0}: you get nothing, of {1} asked for.",
+     "{0} : vous ne recevez rien, sur {1}."},
+    {Word::kGiveLine, "{0}: you are asked for {1} of {2}; still free: {3}.",
+     "{0} : on vous en demande {1} sur {2} ; encore disponible : {3}."},
+    {Word::kGiveNobody, "{0}: nobody needs it as things stand; all stays free, {1}.",
+     "{0} : en l’état, personne n’en a besoin ; tout reste disponible, {1}."},
+    {Word::kGiveAll, "{0}: all you offer is used, {1}.",
+     "{0} : tout ce que vous proposez sert, {1}."},
     {Word::kAllMet, "Nothing is missing: all you asked for is served.",
      "Rien ne manque : tout ce que vous avez demandé est servi."},
-    {Word::kNoNeed, "You asked for nothing.", "Vous n’avez rien demandé."},
+    {Word::kNothingPooled, "You asked for nothing and offered nothing.",
+     "Vous n’avez rien demandé ni rien proposé."},
     {Word::kNothingFound, "{0}: no single addition within reach is known to change it.",
      "{0} : on ne connaît aucun ajout à portée qui y changerait quelque chose à lui seul."},
-    {Word::kUnlockFull, "{0} more within your reach would bring you all {1}.",
-     "{0} de plus à votre portée, et vous recevriez la totalité, soit {1}."},
-    {Word::kUnlockMinimum, "{0} more within your reach would bring you to your minimum, {1}.",
-     "{0} de plus à votre portée, et vous atteindriez votre minimum, {1}."},
-    {Word::kUnlockNext, "{0} more within your reach would bring you {1}, or {2}.",
-     "{0} de plus à votre portée, et vous recevriez {1}, soit {2}."},
-    {Word::kOtherRises, "With you, {0} would get more.", "Avec vous, {0} recevrait plus."},
-    {Word::kOthersRise, "With you, {0} would get more.", "Avec vous, {0} recevraient plus."},
+    {Word::kIfMore, "If somebody within your reach, at your dates, had this much more:",
+     "Si quelqu’un à votre portée, à vos dates, en avait davantage :"},
+    {Word::kHowMuchMore, "With so much more", "Avec, en plus"},
+    {Word::kYouWouldGet, "You would get", "Vous recevriez"},
+    {Word::kMoreToo, "Would get more too", "Recevraient plus, aussi"},
+    {Word::kThenAll, "all, {0}", "tout, {0}"},
+    {Word::kThenMinimum, "your minimum, {0}", "votre minimum, {0}"},
+    {Word::kThenPart, "{0} ({1})", "{0} ({1})"},
+    {Word::kNobodyElse, "nobody else", "personne d’autre"},
     {Word::kOtherLoses, "But {0} would get less.", "Mais {0} recevrait moins."},
     {Word::kOthersLose, "But {0} would get less.", "Mais {0} recevraient moins."},
+    {Word::kOthers, "{0} others", "{0} autres"},
+    {Word::kNoNeedMatches, "{0}: no need here matches it in kind, distance and dates.",
+     "{0} : aucun besoin ne lui correspond ici, en nature, en distance et en dates."},
+    {Word::kNewNeedWouldUse, "{0}: a new need within your reach would use what stays free.",
+     "{0} : un nouveau besoin à votre portée emploierait ce qui reste disponible."},
+    {Word::kMoreIsWelcome,
+     "{0}: those within your reach are still short; whatever more you could bring would be used.",
+     "{0} : il en manque encore à votre portée ; ce que vous apporteriez de plus servirait."},
     {Word::kAndMore, "{0} more", "{0} autres"},
     {Word::kColon, ": ", " : "},
     {Word::kSettled, "settled", "réglé"},
@@ -237,28 +262,6 @@ constexpr bool is_complete() {
 }
 static_assert(is_complete(), "every word once, in the order of the enumeration, in both languages");
 
-constexpr std::string_view kNoBreakSpace = "\u00a0";
-
-// French puts a space before double punctuation and inside quotation marks; a line never breaks
-// there.
-std::string with_french_spaces(std::string_view text) {
-  std::string spaced;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    std::string_view const rest = text.substr(i + 1);
-    bool const before_mark = text[i] == ' ' && !rest.empty() &&
-                             (std::string_view(";:?%").find(rest[0]) != std::string_view::npos ||
-                              rest.rfind("»", 0) == 0);
-    bool const after_opening = text[i] == ' ' && text.substr(0, i).size() >= 2 &&
-                               text.substr(i - 2, 2) == std::string_view("«");
-    if (before_mark || after_opening) {
-      spaced += kNoBreakSpace;
-    } else {
-      spaced += text[i];
-    }
-  }
-  return spaced;
-}
-
 bool is_french(territory::Language language) { return language == territory::Language::kFrench; }
 
 }  // namespace
@@ -267,7 +270,7 @@ std::string phrase(Word word, territory::Language language,
                    std::initializer_list<std::string_view> values) {
   const Entry& entry = kWords[static_cast<std::size_t>(word)];
   std::string const text =
-      is_french(language) ? with_french_spaces(entry.french) : std::string(entry.english);
+      with_fine_spaces(is_french(language) ? entry.french : entry.english, language);
   std::string filled;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}') {
@@ -297,7 +300,7 @@ std::string enumeration(const std::vector<std::string>& parts, territory::Langua
   bool const commas = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
     return part.find(',') != std::string::npos;
   });
-  std::string_view const separator = !commas ? ", " : is_french(language) ? "\u00a0; " : "; ";
+  std::string_view const separator = !commas ? ", " : is_french(language) ? "\u202f; " : "; ";
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) {

@@ -1,10 +1,10 @@
 #include "exchange/wording/shortage.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/decimal.h"
 #include "exchange/wording/numbers.h"
+#include "exchange/wording/report_words.h"
 #include "exchange/wording/say.h"
 
 namespace bocage::exchange {
@@ -16,20 +16,6 @@ using territory::Plan;
 using territory::PlanBlock;
 using territory::Rule;
 using territory::Territory;
-
-std::string counted(int number, Language language) {
-  constexpr std::array<std::string_view, 13> kEnglish{"",     "",       "two",   "three", "four",
-                                                      "five", "six",    "seven", "eight", "nine",
-                                                      "ten",  "eleven", "twelve"};
-  constexpr std::array<std::string_view, 13> kFrench{"",     "",     "deux", "trois", "quatre",
-                                                     "cinq", "six",  "sept", "huit",  "neuf",
-                                                     "dix",  "onze", "douze"};
-  if (number < 2 || number > 12) {
-    return std::to_string(number);
-  }
-  auto const place = static_cast<std::size_t>(number);
-  return std::string(language == Language::kFrench ? kFrench[place] : kEnglish[place]);
-}
 
 // A level with so many decimals that it does not vanish.
 Millionths rounded(const base::Fraction& level) {
@@ -69,7 +55,7 @@ std::string shortage_sentence(const Territory& territory, const Plan& plan, cons
   if (block.level == base::Fraction()) {
     return say(language, "These {0} share one shortage{1}; each gets no more than its minimum.",
                "Ces {0} partagent une même pénurie{1}\u00A0; chacun ne reçoit que son minimum.",
-               counted(block.needs, language), short_of);
+               small_number(block.needs, language), short_of);
   }
   bool const minima =
       std::any_of(plan.needs.begin(), plan.needs.end(), [&](const territory::PlanNeed& need) {
@@ -80,7 +66,7 @@ std::string shortage_sentence(const Territory& territory, const Plan& plan, cons
                                         : "";
   return say(language, "These {0} share one shortage{1}; each gets {2}{3}{4}.",
              "Ces {0} partagent une même pénurie{1}\u00A0; chacun reçoit {2}{3}{4}.",
-             counted(block.needs, language), short_of, level, or_minimum, memory);
+             small_number(block.needs, language), short_of, level, or_minimum, memory);
 }
 
 const PlanBlock* find_block(const Plan& plan, std::optional<int> block) {
@@ -88,6 +74,14 @@ const PlanBlock* find_block(const Plan& plan, std::optional<int> block) {
     return nullptr;
   }
   return &plan.blocks[static_cast<std::size_t>(*block) - 1];
+}
+
+territory::Millionths left_of(const Plan& plan, const std::string& contribution) {
+  auto const found = std::lower_bound(
+      plan.contributions.begin(), plan.contributions.end(), contribution,
+      [](const territory::PlanContribution& row, const std::string& id) { return row.id < id; });
+  bool const there = found != plan.contributions.end() && found->id == contribution;
+  return there ? found->left : Millionths(0);
 }
 
 }  // namespace bocage::exchange

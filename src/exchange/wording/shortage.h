@@ -21,4 +21,8 @@ namespace bocage::exchange {
 [[nodiscard]] const territory::PlanBlock* find_block(const territory::Plan& plan,
                                                      std::optional<int> block);
 
+// What the plan leaves of a contribution; 0 where it does not name it.
+[[nodiscard]] territory::Millionths left_of(const territory::Plan& plan,
+                                            const std::string& contribution);
+
 }  // namespace bocage::exchange

@@ -342,7 +342,7 @@ std::string Summary::lines() const {
                   quantity, resource,
                   tell("from {0}", "de {0}",
                        owner_of_contribution(territory_, transfer.contribution, language_)),
-                  distance_in_words(transfer.distance, language_)});
+                  distance_of_line(territory_, transfer, language_)});
   }
   return "\n" + tell("Who gets what from whom\n", "Qui reçoit quoi de qui\n") + rows.to_text(2) +
          more(all.size(), kMostLines);
