@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include "places.h"
 #include "story/desk.h"
 
 namespace bocage::cli {
@@ -11,7 +12,7 @@ using story::read;
 using testing::HasSubstr;
 
 std::string example(const std::string& name) {
-  return std::string(BOCAGE_SOURCE_DIR) + "/examples/forms/" + name;
+  return (tests::source_folder() / "examples/forms" / name).string();
 }
 
 TEST(Report, IsWrittenFromATerritoryAlone) {

@@ -279,6 +279,7 @@ std::vector<StakeholderIndex> in_order_of_names(const ReportFacts& facts) {
   }
   std::sort(keyed.begin(), keyed.end());
   std::vector<StakeholderIndex> ordered;
+  ordered.reserve(keyed.size());
   for (auto const& [key, stakeholder] : keyed) {
     ordered.push_back(stakeholder);
   }
