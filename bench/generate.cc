@@ -150,8 +150,9 @@ class Cells {
     return std::min(across_ - 1, static_cast<int>(coordinate / edge_));
   }
   std::vector<std::uint32_t>& cell(std::uint32_t category, int x, int y) {
-    return cells_[static_cast<std::size_t>((static_cast<int>(category) * across_ + y) * across_ +
-                                           x)];
+    auto const across = static_cast<std::size_t>(across_);
+    return cells_[(category * across + static_cast<std::size_t>(y)) * across +
+                  static_cast<std::size_t>(x)];
   }
 
   void look_at_ring(const Place& need, int ring,

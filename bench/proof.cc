@@ -58,6 +58,7 @@ void carry(const Generated& generated, const FairPlan& plan,
 
 std::vector<std::int64_t> in_millionths(const std::vector<Int128>& potential) {
   std::vector<std::int64_t> numbers;
+  numbers.reserve(potential.size());
   for (Int128 const metres : potential) {
     numbers.push_back(static_cast<std::int64_t>(metres * kMillionthsOfMetre));
   }

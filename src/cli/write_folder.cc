@@ -22,8 +22,9 @@ WriteFailure failure(int error) {
 }
 
 void remove_all(const std::string& folder, const std::map<std::string, std::string>& files) {
+  std::string const inside = folder + "/";
   for (auto const& [name, bytes] : files) {
-    ::unlink((folder + "/" + name).c_str());
+    ::unlink((inside + name).c_str());
   }
   ::rmdir(folder.c_str());
 }
@@ -63,8 +64,9 @@ std::optional<WriteFailure> write_folder(const std::string& path,
   if (::mkdtemp(aside.data()) == nullptr) {
     return failure(errno);
   }
+  std::string const inside = aside + "/";
   for (auto const& [name, bytes] : files) {
-    if (auto failed = write_file(aside + "/" + name, bytes)) {
+    if (auto failed = write_file(inside + name, bytes)) {
       remove_all(aside, files);
       return failed;
     }

@@ -18,7 +18,7 @@ TEST(Fold, EveryAccentedLatinLetterFindsItsPlainOne) {
     char32_t first, last;
     const char* plain;
   };
-  const Range kRanges[] = {
+  const Range ranges[] = {
       {0xC0, 0xC5, "a"},   {0xC6, 0xC6, "ae"},   {0xC7, 0xC7, "c"},   {0xC8, 0xCB, "e"},
       {0xCC, 0xCF, "i"},   {0xD0, 0xD0, "d"},    {0xD1, 0xD1, "n"},   {0xD2, 0xD6, "o"},
       {0xD7, 0xD7, ""},    {0xD8, 0xD8, "o"},    {0xD9, 0xDC, "u"},   {0xDD, 0xDD, "y"},
@@ -31,7 +31,7 @@ TEST(Fold, EveryAccentedLatinLetterFindsItsPlainOne) {
       {0x139, 0x142, "l"}, {0x143, 0x14B, "n"},  {0x14C, 0x151, "o"}, {0x152, 0x153, "oe"},
       {0x154, 0x159, "r"}, {0x15A, 0x161, "s"},  {0x162, 0x167, "t"}, {0x168, 0x173, "u"},
       {0x174, 0x175, "w"}, {0x176, 0x178, "y"},  {0x179, 0x17E, "z"}, {0x17F, 0x17F, "s"}};
-  for (const Range& range : kRanges) {
+  for (const Range& range : ranges) {
     for (char32_t code = range.first; code <= range.last; ++code) {
       EXPECT_EQ(fold(letter(code)), range.plain) << "U+" << std::hex << static_cast<int>(code);
     }

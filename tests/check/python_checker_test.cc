@@ -12,6 +12,7 @@
 #include "exchange/canonical.h"
 #include "exchange/plan_json.h"
 #include "exchange/read_territory.h"
+#include "places.h"
 
 // tools/check_plan.py comes to the same verdicts, reading the territory by itself.
 namespace bocage::check_tests {
@@ -65,7 +66,7 @@ class PythonChecker : public testing::Test {
     }
   }
   [[nodiscard]] std::string judge() const {
-    std::string const source = BOCAGE_SOURCE_DIR;
+    std::string const source = tests::source_folder().string();
     return output_of("python3 " + source + "/tests/check/judge.py " + source + "/tools " +
                      folder_.string());
   }

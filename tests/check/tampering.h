@@ -18,4 +18,12 @@ struct Tampering {
 // Every way we thought of; each leaves a plan that must not hold.
 const std::vector<Tampering>& all_tamperings();
 
+// The same by the keys of the plan, a file each: tampering_<part>.cc.
+std::vector<Tampering> tamperings_of_the_head();
+std::vector<Tampering> tamperings_of_the_lines();
+std::vector<Tampering> tamperings_of_the_needs();
+std::vector<Tampering> tamperings_of_the_contributions();
+std::vector<Tampering> tamperings_of_the_blocks();
+std::vector<Tampering> tamperings_of_the_proof();
+
 }  // namespace bocage::check_tests

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/sha256.h"
+#include "places.h"
 #include "story/desk.h"
 
 namespace bocage::cli {
@@ -15,7 +16,7 @@ using story::Desk;
 using story::read;
 using testing::HasSubstr;
 
-const std::string kSource = BOCAGE_SOURCE_DIR;
+const std::string kSource = tests::source_folder().string();
 
 struct Told {
   int status = 0;

@@ -17,7 +17,8 @@ TEST(Interrupted, LeavesTheOldFileOrTheNewOne) {
   story::Desk const desk;
   std::string const path = desk.path("plan.json");
   desk.write("plan.json", "old");
-  std::string const bytes(20'000'000, 'x');
+  std::string bytes;
+  bytes.resize(20'000'000, 'x');
   for (int trial = 0; trial < 20; ++trial) {
     pid_t const child = ::fork();
     ASSERT_GE(child, 0);

@@ -2,6 +2,7 @@
 
 #include <regex>
 
+#include "places.h"
 #include "story/desk.h"
 
 namespace bocage::cli {
@@ -13,7 +14,7 @@ using story::read;
 using testing::HasSubstr;
 
 std::string example(const std::string& name) {
-  return std::string(BOCAGE_SOURCE_DIR) + "/examples/forms/" + name;
+  return (tests::source_folder() / "examples/forms" / name).string();
 }
 
 TEST(Report, IsWrittenFromATerritoryAlone) {

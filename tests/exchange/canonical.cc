@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/sha256.h"
+#include "places.h"
 
 namespace bocage::exchange {
 namespace {
@@ -37,7 +38,7 @@ Territory one_van() {
 }
 
 TEST(Canonical, IsTheExampleOfItsPage) {
-  std::ifstream file(std::string(BOCAGE_SOURCE_DIR) + "/docs/formats/canonical.md");
+  std::ifstream file(tests::source_folder() / "docs/formats/canonical.md");
   std::stringstream page;
   page << file.rdbuf();
   std::string text = page.str();

@@ -15,6 +15,7 @@
 #include "exchange/read_territory.h"
 #include "exchange/wording/import_words.h"
 #include "exchange/wording/problems.h"
+#include "places.h"
 
 namespace bocage::exchange::importing {
 namespace {
@@ -30,8 +31,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 SourceFile fixture(const std::string& name) {
-  return {name,
-          bytes_of(std::filesystem::path(BOCAGE_SOURCE_DIR) / "tests/fixtures/import" / name)};
+  return {name, bytes_of(tests::source_folder() / "tests/fixtures/import" / name)};
 }
 
 Import import_text(const std::string& name, const std::string& text, ImportOptions options = {}) {
@@ -277,8 +277,7 @@ TEST(Import, PurchasesAreCheckedByTheirSchema) {
 }
 
 TEST(Import, TheFilesOfMaCantineLoadWholeOrAreRefused) {
-  std::filesystem::path const folder =
-      std::filesystem::path(BOCAGE_SOURCE_DIR) / "../shared/data/dirty-csv/achats";
+  std::filesystem::path const folder = tests::source_folder() / "../shared/data/dirty-csv/achats";
   if (!std::filesystem::exists(folder)) {
     GTEST_SKIP() << "../shared/data/dirty-csv is not here: 36 real purchase files were NOT read";
   }
@@ -367,7 +366,9 @@ TEST(Import, NothingIsLostInSilence) {
     for (auto const& [name, bytes] : import.files) {
       everything += bytes;
     }
-    for (auto const& [row, number] : sheet.cells) {
+    for (auto const& cell : sheet.cells) {
+      auto const row = cell.first;
+      std::string const& number = cell.second;
       RowKey const key{{"feuille.csv", ""}, row};
       bool const named = std::find(import.rows_left_out.begin(), import.rows_left_out.end(), key) !=
                          import.rows_left_out.end();

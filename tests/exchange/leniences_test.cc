@@ -9,7 +9,7 @@
 namespace bocage::exchange {
 namespace {
 
-using namespace territory;
+using namespace territory;  // NOLINT(google-build-using-namespace): a test of its values
 using testing::ElementsAre;
 using testing::IsEmpty;
 

@@ -283,6 +283,7 @@ TEST(Map, EscapesTheNameOfTheTerritory) {
 // Shared sides have the same length seen from both cells, and every cell holds its own point.
 TEST(Cells, ShareTheirSidesAndHoldTheirPoint) {
   std::vector<Point> points;
+  points.reserve(60);
   for (int i = 0; i < 60; ++i) {
     points.push_back({i * 37 % 61 * 0.7, i * 23 % 59 * 0.7});
   }

@@ -34,7 +34,7 @@ TEST(ProblemWording, BothLanguagesSayTheSameFacts) {
 TEST(ProblemWording, KeepsTheRulesOfWhatPeopleRead) {
   for (const ProblemWordings* table : {&english_problems(), &french_problems()}) {
     for (const ProblemWording& wording : *table) {
-      EXPECT_EQ(wording.text.find_first_of("!"), std::string_view::npos) << wording.text;
+      EXPECT_EQ(wording.text.find('!'), std::string_view::npos) << wording.text;
       EXPECT_TRUE(wording.text.ends_with(".") || wording.text.ends_with("]")) << wording.text;
       for (std::string_view const word : {"leximin", "solver", "node", "polymatroid"}) {
         EXPECT_EQ(wording.text.find(word), std::string_view::npos) << wording.text;

@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "exchange/xlsx_number.h"
+#include "places.h"
 
 namespace bocage::exchange {
 namespace {
 
 std::string fixture(const std::string& name) {
-  std::ifstream file(std::string(BOCAGE_SOURCE_DIR "/tests/fixtures/import/") + name,
-                     std::ios::binary);
+  std::ifstream file(tests::source_folder() / "tests/fixtures/import" / name, std::ios::binary);
   EXPECT_TRUE(file.good()) << name << " is missing: run tests/fixtures/make_workbooks.py";
   return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -32,9 +32,9 @@ const SheetRow& row_of(const Sheet& sheet, int number) {
       return row;
     }
   }
-  static const SheetRow none;
+  static const SheetRow kNone;
   ADD_FAILURE() << "no row " << number;
-  return none;
+  return kNone;
 }
 
 WorkbookProblem problem_of(const std::string& bytes) {
@@ -142,8 +142,8 @@ TEST(Xlsx, FormatCodesTellDatesFromTheRest) {
 }
 
 TEST(Xlsx, TheWorkbooksOfMaCantineAreReadWhole) {
-  std::filesystem::path const folder = std::filesystem::path(BOCAGE_SOURCE_DIR) /
-                                       "../shared/data/dirty-csv/achats/purchases_good.xlsx";
+  std::filesystem::path const folder =
+      tests::source_folder() / "../shared/data/dirty-csv/achats/purchases_good.xlsx";
   if (!std::filesystem::exists(folder)) {
     GTEST_SKIP() << "../shared/data/dirty-csv is not here: the real workbooks were NOT read";
   }

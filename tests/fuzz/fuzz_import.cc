@@ -8,7 +8,7 @@
 #include "exchange/read_territory.h"
 #include "exchange/wording/import_words.h"
 
-using namespace bocage;
+using namespace bocage;  // NOLINT(google-build-using-namespace): its main
 
 // Whatever the sheet: the words can be said in both languages, and what is good in it makes a
 // folder that can be read back without a crash.

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "exchange/xlsx.h"
 
-using namespace bocage;
+using namespace bocage;  // NOLINT(google-build-using-namespace): its main
 
 // Whatever the bytes: sheets whose cells stand in order and hold readable text, or a refusal.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -12,8 +12,8 @@ namespace bocage::oracle {
 class Ratio {
  public:
   constexpr Ratio() = default;
-  Ratio(std::int64_t whole)
-      : numerator_(whole) {}  // NOLINT(google-explicit-constructor): a whole number is a ratio
+  // NOLINTNEXTLINE(google-explicit-constructor): a whole number is a ratio
+  Ratio(std::int64_t whole) : numerator_(whole) {}
   Ratio(base::Int128 numerator, base::Int128 denominator);
 
   [[nodiscard]] base::Int128 numerator() const { return numerator_; }

@@ -110,7 +110,7 @@ void hold(Model& model, const Table<std::int64_t>& held) {
   }
 }
 
-void expect_both_answers(TerritoryKind kind, std::uint64_t count, std::uint64_t first_seed) {
+void expect_both_answers(const TerritoryKind& kind, std::uint64_t count, std::uint64_t first_seed) {
   for (std::uint64_t seed = first_seed; seed < first_seed + cases(count); ++seed) {
     Dice dice(seed);
     Territory territory = random_territory(dice, kind);

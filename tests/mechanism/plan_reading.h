@@ -39,6 +39,7 @@ struct Reading {
 template <class Row>
 std::vector<std::string> ids_of(const std::vector<Row>& rows) {
   std::vector<std::string> ids;
+  ids.reserve(rows.size());
   for (const Row& row : rows) {
     ids.push_back(row.id);
   }

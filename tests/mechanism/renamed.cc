@@ -8,7 +8,7 @@
 
 namespace bocage::oracle {
 
-using namespace territory;
+using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
 
 namespace {
 

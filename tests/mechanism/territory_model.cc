@@ -255,6 +255,24 @@ Model model_of(const Territory& territory) {
   return model;
 }
 
+namespace {
+
+// One step from everybody in the part; false where it leads to nobody new.
+bool grow(const Model& model, std::set<std::size_t>& needs, std::set<std::size_t>& givers) {
+  std::size_t const before = needs.size() + givers.size();
+  for (std::size_t need = 0; need < model.cap.size(); ++need) {
+    for (std::size_t giver = 0; giver < model.supply.size(); ++giver) {
+      if (model.linked[need][giver] && (needs.count(need) == 1 || givers.count(giver) == 1)) {
+        needs.insert(need);
+        givers.insert(giver);
+      }
+    }
+  }
+  return needs.size() + givers.size() > before;
+}
+
+}  // namespace
+
 std::vector<Part> parts_of(const Model& model) {
   std::vector<Part> parts;
   std::set<std::size_t> placed;
@@ -264,16 +282,7 @@ std::vector<Part> parts_of(const Model& model) {
     }
     std::set<std::size_t> needs = {start};
     std::set<std::size_t> givers;
-    for (std::size_t before = 0; before != needs.size() + givers.size();) {
-      before = needs.size() + givers.size();
-      for (std::size_t need = 0; need < model.cap.size(); ++need) {
-        for (std::size_t giver = 0; giver < model.supply.size(); ++giver) {
-          if (model.linked[need][giver] && (needs.count(need) == 1 || givers.count(giver) == 1)) {
-            needs.insert(need);
-            givers.insert(giver);
-          }
-        }
-      }
+    while (grow(model, needs, givers)) {
     }
     placed.insert(needs.begin(), needs.end());
     if (!givers.empty()) {

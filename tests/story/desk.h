@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/run.h"
+#include "places.h"
 
 // A desk to work at: a folder of its own, gone afterwards, and the command line.
 namespace bocage::story {
@@ -81,8 +82,8 @@ class Desk {
 // The program itself, for what only a process has; the shell's own redirections may be part of it.
 inline Answer program(const std::string& shell_arguments) {
   Desk const desk;
-  std::string const command = std::string(BOCAGE_BINARY) + " " + shell_arguments + " >" +
-                              desk.path("out") + " 2>" + desk.path("error");
+  std::string const command = tests::program() + " " + shell_arguments + " >" + desk.path("out") +
+                              " 2>" + desk.path("error");
   int const status = std::system(command.c_str());
   return {WEXITSTATUS(status), read(desk.path("out")), read(desk.path("error"))};
 }

@@ -16,6 +16,7 @@
 #include "exchange/read_territory.h"
 #include "exchange/wording/problems.h"
 #include "mechanism/allocate/plan_territory.h"
+#include "places.h"
 
 // The exercise: real canteens, estimated meals, invented farms. It must plan as it stands, say of
 // every row what it is, and carry nothing that names a canteen.
@@ -26,8 +27,8 @@ namespace fs = std::filesystem;
 using territory::Plan;
 using territory::Reason;
 
-const fs::path kFolder = fs::path(BOCAGE_SOURCE_DIR) / "examples/drome-ardeche";
-const fs::path kSource = fs::path(BOCAGE_SOURCE_DIR) / "../shared/data/territory";
+const fs::path kFolder = tests::source_folder() / "examples/drome-ardeche";
+const fs::path kSource = tests::source_folder() / "../shared/data/territory";
 
 std::string bytes_of(const fs::path& path) {
   std::ostringstream bytes;
@@ -75,9 +76,9 @@ TEST(DromeArdeche, IsWhatItsScriptWrites) {
   }
   const fs::path again = fs::temp_directory_path() / "bocage-drome-ardeche-test";
   fs::remove_all(again);
-  const std::string command =
-      "python3 '" + (fs::path(BOCAGE_SOURCE_DIR) / "tools/make_drome_ardeche.py").string() + "' '" +
-      kSource.string() + "' '" + again.string() + "' > /dev/null";
+  const std::string command = "python3 '" +
+                              (tests::source_folder() / "tools/make_drome_ardeche.py").string() +
+                              "' '" + kSource.string() + "' '" + again.string() + "' > /dev/null";
   ASSERT_EQ(std::system(command.c_str()), 0);  // NOLINT(concurrency-mt-unsafe): one thread
   for (const auto& entry : fs::directory_iterator(again)) {
     EXPECT_EQ(bytes_of(entry.path()), bytes_of(kFolder / entry.path().filename())) << entry.path();
@@ -172,8 +173,8 @@ TEST_F(PlannedExercise, ServesWhatTheSecondOpinionServes) {
   const fs::path file = fs::temp_directory_path() / "bocage-drome-ardeche-plan.json";
   std::ofstream(file, std::ios::binary) << exchange::write_plan(plan_);
   const std::string command = "python3 '" +
-                              (fs::path(BOCAGE_SOURCE_DIR) / "tools/verify_forms.py").string() +
-                              "' '" + kFolder.string() + "' '" + file.string() + "'";
+                              (tests::source_folder() / "tools/verify_forms.py").string() + "' '" +
+                              kFolder.string() + "' '" + file.string() + "'";
   EXPECT_EQ(std::system(command.c_str()), 0);  // NOLINT(concurrency-mt-unsafe): one thread
   fs::remove(file);
 }

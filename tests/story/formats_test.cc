@@ -11,6 +11,7 @@
 #include "exchange/read_territory.h"
 #include "exchange/wording/problems.h"
 #include "mechanism/allocate/plan_territory.h"
+#include "places.h"
 
 // The examples on the pages of docs/formats are read by the program they describe.
 namespace bocage {
@@ -18,8 +19,7 @@ namespace {
 
 std::string page(const std::string& name) {
   std::ostringstream bytes;
-  bytes << std::ifstream(std::filesystem::path(BOCAGE_SOURCE_DIR) / "docs/formats" / (name + ".md"),
-                         std::ios::binary)
+  bytes << std::ifstream(tests::source_folder() / "docs/formats" / (name + ".md"), std::ios::binary)
                .rdbuf();
   return bytes.str();
 }
@@ -71,8 +71,8 @@ TEST(FormatPages, ShowASingleJsonThatReadsAndPlans) {
 
 // Every line of the plan page's example, up to its "…", is what the program writes today.
 TEST(FormatPages, ShowThePlanThatIsWritten) {
-  const auto reading = exchange::read_territory(
-      (std::filesystem::path(BOCAGE_SOURCE_DIR) / "examples/forms/s1-van").string());
+  const auto reading =
+      exchange::read_territory((tests::source_folder() / "examples/forms/s1-van").string());
   expect_no_problems(reading.problems);
   mechanism::allocate::PlanOptions options;
   options.input_sha256 = exchange::input_sha256(reading.territory);

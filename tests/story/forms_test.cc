@@ -16,6 +16,7 @@
 #include "exchange/read_territory.h"
 #include "exchange/wording/problems.h"
 #include "mechanism/allocate/plan_territory.h"
+#include "places.h"
 
 // The forms under examples/, with the figures published with their scenarios:
 // ../shared/scenarios/expected.json (S1, S3, S8, S11) and research/platforms.md 3.12 (carrots,
@@ -30,7 +31,7 @@ using Folder = std::map<std::string, std::string>;
 
 Folder files_of(const std::string& form) {
   Folder files;
-  const auto folder = std::filesystem::path(BOCAGE_SOURCE_DIR) / "examples/forms" / form;
+  const auto folder = tests::source_folder() / "examples/forms" / form;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     std::ostringstream bytes;
     bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
@@ -228,7 +229,7 @@ TEST(Clinics, GetWholePacksByConsumption) {
 
 TEST(Forms, HoldWithoutUs) {
   const std::string command =
-      "python3 '" + std::string(BOCAGE_SOURCE_DIR) + "/tools/verify_forms.py' > /dev/null";
+      "python3 '" + (tests::source_folder() / "tools/verify_forms.py").string() + "' > /dev/null";
   EXPECT_EQ(std::system(command.c_str()), 0);  // NOLINT(concurrency-mt-unsafe): one thread
 }
 

@@ -154,7 +154,7 @@ base::Result<std::int64_t, NumberFault> read_rounded(std::string_view text, int 
   if (kept >= plain.size() || !all_digits) {
     return read_number(plain, decimals);
   }
-  auto const cut = read_number(std::string_view(plain).substr(0, kept), decimals);
+  auto cut = read_number(std::string_view(plain).substr(0, kept), decimals);
   if (!cut || plain[kept] < '5') {
     return cut;
   }

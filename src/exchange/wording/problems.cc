@@ -177,7 +177,7 @@ std::string place_in_words(const Place& place, Language language) {
 
 std::string sentence(const Problem& problem, Language language) {
   std::string const place = place_in_words(problem.place, language);
-  std::string const text = fill(words_of(problem, language), problem, language);
+  std::string text = fill(words_of(problem, language), problem, language);
   if (place.empty()) {
     return text;
   }
