@@ -377,14 +377,11 @@ void PlanReader::read_rows(const Row& top, Plan& plan) {
         is_null(row, "level") ? base::Fraction::infinity() : fraction(row, "level");
     return PlanBlock{count(row, "id"), level, count(row, "needs"), count(row, "contributions")};
   });
-  bool const fair_leads =
-      std::find(plan.order.begin(), plan.order.end(), Criterion::kFair) != plan.order.end();
-  plan.proof = list<PlanProof>(
-      top, "proof",
-      [this](const Row& row) {
-        return PlanProof{text(row, "contribution"), text(row, "need"), fraction(row, "quantity")};
-      },
-      !fair_leads);
+  if (std::find(plan.order.begin(), plan.order.end(), Criterion::kFair) != plan.order.end()) {
+    plan.proof = list<PlanProof>(top, "proof", [this](const Row& row) {
+      return PlanProof{text(row, "contribution"), text(row, "need"), fraction(row, "quantity")};
+    });
+  }
   plan.assumptions = list<Assumption>(top, "assumptions", [this](const Row& row) {
     auto const proposal = some_millionths(row, "proposal");
     if (proposal == Millionths(0)) {
