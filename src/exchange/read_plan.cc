@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <utility>
@@ -25,6 +26,7 @@ constexpr std::string_view kLevel = "fraction";
 constexpr std::string_view kObject = "object";
 constexpr std::string_view kList = "list";
 constexpr std::string_view kCode = "code";
+constexpr std::string_view kKeys = "keys";
 
 constexpr std::size_t kNoIndex = SIZE_MAX;
 
@@ -33,6 +35,14 @@ struct Row {
   const JsonValue* object;
   std::string_view list;  // empty at the top
   std::size_t index = kNoIndex;
+  mutable std::uint64_t looked_at = 0;  // a bit a member
+
+  const JsonValue* find(std::string_view key) const {
+    const JsonValue* const value = object->find(key);
+    auto const place = value == nullptr ? 64 : value - object->items.data();
+    looked_at |= place < 64 ? std::uint64_t{1} << static_cast<unsigned>(place) : 0;
+    return value;
+  }
 };
 
 // What a term of a fraction is worth; none where it is not a plain whole number.
@@ -90,7 +100,7 @@ class PlanReader {
   // The member, if it is there and of this kind.
   const JsonValue* member(const Row& row, std::string_view key, JsonKind kind,
                           std::string_view expected, bool optional = false) {
-    const JsonValue* const value = row.object->find(key);
+    const JsonValue* const value = row.find(key);
     if (value == nullptr) {
       if (!optional) {
         report(ProblemCode::kPlanValueMissing, row, key, expected);
@@ -104,29 +114,50 @@ class PlanReader {
     return value;
   }
 
+  // What may be left out is not there where it is empty.
   std::string text(const Row& row, std::string_view key, bool optional = false) {
     const JsonValue* const value = member(row, key, JsonKind::kString, kText, optional);
+    if (value != nullptr && value->text.empty() && optional) {
+      report(ProblemCode::kPlanValueWrong, row, key, kText);
+    }
     return value == nullptr ? std::string() : value->text;
   }
 
+  // A key that nothing reads is a claim that nothing checks.
+  void refuse_the_rest(const Row& row) {
+    const JsonValue& object = *row.object;
+    for (std::size_t place = 0; place < object.keys.size(); ++place) {
+      if (place >= 64 || (row.looked_at >> place & 1U) == 0) {
+        report(ProblemCode::kPlanValueWrong, row, "", kKeys, object.keys[place]);
+        return;
+      }
+    }
+  }
+
   bool is_null(const Row& row, std::string_view key) {
-    const JsonValue* const value = row.object->find(key);
+    const JsonValue* const value = row.find(key);
     return value != nullptr && value->kind == JsonKind::kNull;
   }
 
-  // A plain decimal as a whole number of 10^-decimals.
+  // A decimal as a whole number of 10^-decimals; only the way a plan spells it, so that two readers
+  // cannot take it for two numbers.
+  static std::optional<std::int64_t> as_spelled(const std::string& text, int decimals) {
+    auto const number = base::parse_decimal(text, decimals);
+    bool const plain = number && base::format_decimal(*number, decimals) == text;
+    return plain ? std::optional(*number) : std::nullopt;
+  }
+
   std::optional<std::int64_t> decimal(const Row& row, std::string_view key, int decimals,
                                       std::string_view expected, bool optional = false) {
     const JsonValue* const value = member(row, key, JsonKind::kNumber, expected, optional);
     if (value == nullptr) {
       return std::nullopt;
     }
-    auto const number = base::parse_decimal(value->text, decimals);
+    auto const number = as_spelled(value->text, decimals);
     if (!number) {
       report(ProblemCode::kPlanValueWrong, row, key, expected, value->text);
-      return std::nullopt;
     }
-    return *number;
+    return number;
   }
 
   Millionths millionths(const Row& row, std::string_view key) {
@@ -186,7 +217,7 @@ class PlanReader {
     const JsonValue* const list = member(row, "potential", JsonKind::kArray, kList);
     for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
       const JsonValue& entry = list->items[i];
-      auto const number = base::parse_decimal(entry.text, 6);
+      auto const number = as_spelled(entry.text, 6);
       if (entry.kind != JsonKind::kNumber || !number) {
         report(ProblemCode::kPlanValueWrong, row, "potential", kQuantity, entry.text);
         break;
@@ -213,6 +244,7 @@ class PlanReader {
         continue;
       }
       elements.push_back(read(element));
+      refuse_the_rest(element);
     }
     return elements;
   }
@@ -248,15 +280,19 @@ Facts PlanReader::facts(const Row& row) {
     return facts;
   }
   Row const inside{value, row.list, row.index};
+  if (value->items.empty()) {
+    report(ProblemCode::kPlanValueWrong, row, "facts", kObject);
+  }
   facts.contribution = text(inside, "contribution", true);
   facts.distance = some_kilometres(inside, "km");
   facts.reach = some_kilometres(inside, "reach_km");
-  if (value->find("days") != nullptr) {
+  if (inside.find("days") != nullptr) {
     facts.days = count(inside, "days");
   }
   facts.ban = text(inside, "ban", true);
   facts.minimum = some_millionths(inside, "minimum");
   facts.reachable = some_millionths(inside, "reachable");
+  refuse_the_rest(inside);
   return facts;
 }
 
@@ -280,6 +316,7 @@ PlanSummary PlanReader::summary(const Row& top) {
   });
   summary.lines = count(row, "lines");
   summary.lines_distance = kilometres(row, "lines_km");
+  refuse_the_rest(row);
   return summary;
 }
 
@@ -313,6 +350,7 @@ std::optional<MinimaShortage> PlanReader::minima(const Row& top) {
     }
     return aside;
   });
+  refuse_the_rest(row);
   return minima;
 }
 
@@ -339,15 +377,18 @@ void PlanReader::read_rows(const Row& top, Plan& plan) {
         is_null(row, "level") ? base::Fraction::infinity() : fraction(row, "level");
     return PlanBlock{count(row, "id"), level, count(row, "needs"), count(row, "contributions")};
   });
-  plan.proof = list<PlanProof>(
-      top, "proof",
-      [this](const Row& row) {
-        return PlanProof{text(row, "contribution"), text(row, "need"), fraction(row, "quantity")};
-      },
-      true);
+  if (std::find(plan.order.begin(), plan.order.end(), Criterion::kFair) != plan.order.end()) {
+    plan.proof = list<PlanProof>(top, "proof", [this](const Row& row) {
+      return PlanProof{text(row, "contribution"), text(row, "need"), fraction(row, "quantity")};
+    });
+  }
   plan.assumptions = list<Assumption>(top, "assumptions", [this](const Row& row) {
+    auto const proposal = some_millionths(row, "proposal");
+    if (proposal == Millionths(0)) {
+      report(ProblemCode::kPlanValueWrong, row, "proposal", kQuantity, "0");
+    }
     return Assumption{code<AssumptionCode>(row, "code").value_or(AssumptionCode::kNoPosition),
-                      text(row, "of"), some_millionths(row, "proposal").value_or(Millionths(0))};
+                      text(row, "of"), proposal.value_or(Millionths(0))};
   });
 }
 
@@ -369,6 +410,7 @@ Plan PlanReader::read(const JsonValue& document) {
   plan.summary = summary(top);
   plan.minima = minima(top);
   read_rows(top, plan);
+  refuse_the_rest(top);
   return plan;
 }
 

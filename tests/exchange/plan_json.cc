@@ -204,12 +204,49 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(at, from.size(), to);
 }
 
-TEST(ReadPlan, OverlooksKeysItDoesNotKnow) {
+// Nobody checks what stands behind a key that nobody knows, and people might believe it.
+TEST(ReadPlan, RefusesKeysItDoesNotKnow) {
   std::string const bytes = write_plan(one_van());
-  auto const read =
-      read_plan(replaced(bytes, R"("km": 0})", R"("km": 0, "moon": {"full": [true]}})"), "p");
-  ASSERT_TRUE(read.ok());
-  EXPECT_EQ(*read, one_van());
+  Problem const inside =
+      only_problem(replaced(bytes, R"("km": 0})", R"("km": 0, "moon": {"full": [true]}})"));
+  EXPECT_EQ(inside.place.path, "transfers[0]");
+  EXPECT_EQ(inside.found, "moon");
+  EXPECT_EQ(only_problem(replaced(bytes, R"("rule":)", R"("ruler": 1, "rule":)")).found, "ruler");
+  EXPECT_EQ(only_problem(replaced(bytes, R"("lines":)", R"("signs": 1, "lines":)")).found, "signs");
+}
+
+// Two readers must not take one text for two numbers.
+TEST(ReadPlan, TakesANumberInOneSpellingOnly) {
+  std::string const bytes = write_plan(one_van());
+  for (const char* number :
+       {"6.2610", "6.261e0", "06.261", "6,261", "+6.261", "6.2610001", "1e400"}) {
+    EXPECT_FALSE(
+        read_plan(replaced(bytes, R"("quantity": 6.261)", R"("quantity": )" + std::string(number)),
+                  "p")
+            .ok())
+        << number;
+  }
+  for (const char* zero : {"-0", "0.0", "0e9", "false", "null"}) {
+    EXPECT_FALSE(
+        read_plan(replaced(bytes, R"("left": 0)", R"("left": )" + std::string(zero)), "p").ok())
+        << zero;
+  }
+}
+
+// What may be left out is not there where it is empty, and the proof is where fairness leads.
+TEST(ReadPlan, TakesWhatIsEmptyInOneWayOnly) {
+  std::string const bytes = write_plan(one_van());
+  EXPECT_EQ(
+      only_problem(replaced(bytes, R"("rule":)", R"("previous_sha256": "", "rule":)")).place.path,
+      "previous_sha256");
+  EXPECT_EQ(only_problem(replaced(bytes, R"("reason": "shared_shortage",)",
+                                  R"("reason": "shared_shortage", "facts": {},)"))
+                .place.path,
+            "needs[0].facts");
+  EXPECT_EQ(
+      only_problem(replaced(bytes, R"("of": "n1"})", R"("of": "n1", "proposal": 0})")).place.path,
+      "assumptions[0].proposal");
+  EXPECT_EQ(only_problem(replaced(bytes, R"("fair",)", R"("total",)")).found, "proof");
 }
 
 TEST(ReadPlan, SaysWhereAValueIsWrong) {

@@ -37,7 +37,7 @@ struct CodedFact {
   std::string_view english;
   std::string_view french;
 };
-constexpr std::array<CodedFact, 11> kCodedFacts{{
+constexpr std::array<CodedFact, 12> kCodedFacts{{
     {"resource", "what is given does not serve what is needed",
      "ce qui est apporté ne répond pas à ce qu’il faut"},
     {"dates", "their dates share no day", "leurs dates n’ont aucun jour en commun"},
@@ -51,6 +51,8 @@ constexpr std::array<CodedFact, 11> kCodedFacts{{
     {"list", "a list, […]", "une liste, […]"},
     {"code", "one of the words docs/formats/plan.md lists",
      "l’un des mots que donne docs/formats/plan.md"},
+    {"keys", "no key but those of docs/formats/plan.md",
+     "aucune clé hors de celles de docs/formats/plan.md"},
 }};
 
 std::string_view coded_fact(std::string_view code, Language language) {
