@@ -16,6 +16,7 @@
 #include "bench/baseline.h"
 #include "bench/generate.h"
 #include "bench/proof.h"
+#include "bench/replan.h"
 #include "check/certificate.h"
 #include "mechanism/allocate/criteria.h"
 #include "mechanism/allocate/decompose.h"
@@ -131,6 +132,7 @@ int measure(std::uint32_t size, std::uint64_t seed, const std::string& path) {
   fmt::print("{{\n");
   Planned const planned = plan(generated, runs);
   bool const proved = check_plan(generated, planned, runs);
+  measure_planning_again(generated, seed + 2);
   FirstComeFirstServed const first = first_come_first_served(generated, seed + 1);
   auto const isolated = std::count_if(
       instance.first.begin() + 1, instance.first.end(),

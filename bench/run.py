@@ -86,6 +86,17 @@ def times(results):
     return table(head, rows)
 
 
+CHANGES = {"contribution_withdrawn": "a contribution is withdrawn", "contribution_added": "it comes back",
+           "need_withdrawn": "a need is withdrawn", "need_added": "it comes back"}
+
+
+def planning_again(results):
+    rows = [[name] + [" / ".join(milliseconds(ours[f"{key}_{which}_ms"]) for which in ("p50", "p99", "most"))
+                      for ours, _ in results] for key, name in CHANGES.items()]
+    head = ["planning again, wall: median / 99th percentile / most, of 1,000"]
+    return table(head + [f"{o['size']:,}" for o, _ in results], rows)
+
+
 ALL = ("fair", "whole", "distance")
 
 
@@ -147,7 +158,7 @@ def main():
     text = "\n\n".join([
         f"{model}, {cores} cores, {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d %H:%M} UTC, "
         f"seed {options.seed}. Load average {before:.1f} before, {os.getloadavg()[0]:.1f} after.",
-        times(results), ratios(results), fairness(results)])
+        times(results), ratios(results), planning_again(results), fairness(results)])
     print(text)
     if options.write:
         page = options.write.read_text(encoding="utf-8")
