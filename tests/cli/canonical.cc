@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <array>
@@ -77,8 +78,9 @@ TEST(Canonical, IsWrittenTheSameApartFromTheEngine) {
   if (!has_python()) {
     GTEST_SKIP() << "python3 3.11 or later is not there: tools/territory.py was NOT tested";
   }
+  std::string const reader = kSource + "/tools/territory.py";
   for (const std::string& folder : examples()) {
-    Told const apart = python(kSource + "/tools/territory.py " + folder);
+    Told const apart = python(fmt::format("{} {}", reader, folder));
     EXPECT_EQ(apart.status, 0) << apart.words;
     EXPECT_TRUE(apart.words == bocage({"canonical", folder}).out) << folder;
   }

@@ -134,7 +134,8 @@ std::vector<Candidate> standing_off(const Named& named, double font_size) {
   double const extent = std::max({named.around.right - named.at.x, named.at.x - named.around.left,
                                   named.around.bottom - named.at.y, named.at.y - named.around.top});
   std::vector<Candidate> all;
-  for (double off = kStep; off <= kFarthest; off += kStep) {
+  for (int ring = 1; ring * kStep <= kFarthest; ++ring) {
+    double const off = ring * kStep;
     for (int direction = 0; direction < kDirections; ++direction) {
       double const x = std::cos(direction * kTurn);
       double const y = std::sin(direction * kTurn);

@@ -110,6 +110,7 @@ std::string names_of(const ReportFacts& facts, const std::vector<StakeholderInde
     return facts.say(Word::kOthers, {std::to_string(others.size())});
   }
   std::vector<std::string> names;
+  names.reserve(others.size());
   for (StakeholderIndex const other : others) {
     names.push_back(facts.name(other));
   }

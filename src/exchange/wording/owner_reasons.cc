@@ -131,9 +131,9 @@ std::string set_aside(const Told& told) {
 
 std::string out_of_reach(const Told& told) {
   const Facts& facts = told.need.facts;
-  std::string const text = facts.reach ? told.tell("None within {0}.", "Rien à moins de {0}.",
-                                                   distance_in_words(*facts.reach, told.language))
-                                       : told.tell("None within reach.", "Rien à portée.");
+  std::string text = facts.reach ? told.tell("None within {0}.", "Rien à moins de {0}.",
+                                             distance_in_words(*facts.reach, told.language))
+                                 : told.tell("None within reach.", "Rien à portée.");
   if (!facts.distance || told.supplier.empty()) {
     return text;
   }

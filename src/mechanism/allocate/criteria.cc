@@ -202,17 +202,16 @@ BestLines best_lines_for(const Instance& instance, const Blocks& blocks, const W
                          const LinkCosts& costs) {
   BestLines best = nothing_yet(instance, costs.criteria.size());
   for_each_below(blocks.part.size(), workers_for(instance.links()), [&](std::size_t block) {
-    settle_lines(instance, blocks.part[block], costs, blocks.threshold[block].is_infinite(), whole,
-                 Potentials::kNone, best);
+    settle_lines(instance, blocks.part[block], costs, blocks.threshold[block].is_infinite(),
+                 {whole}, best);
   });
   return best;
 }
 
 void settle_lines(const Instance& instance, const Part& part, const LinkCosts& costs,
-                  bool supply_may_be_left, const WholePlan& whole, Potentials potentials,
-                  BestLines& best) {
-  PartNetwork network(instance, part, costs, {supply_may_be_left, &whole});
-  if (potentials == Potentials::kAsTheyAre) {
+                  bool supply_may_be_left, const Start& start, BestLines& best) {
+  PartNetwork network(instance, part, costs, {supply_may_be_left, &start.whole});
+  if (start.potentials == Potentials::kAsTheyAre) {
     network.begin_with_potentials(best);
   }
   network.solve(best);

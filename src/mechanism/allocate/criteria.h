@@ -35,10 +35,14 @@ struct BestLines {
 // What to begin a search with: the potentials in `best`, or nothing.
 enum class Potentials { kNone, kAsTheyAre };
 
-// The same for the part of one block, written into `best`. Begins with the flow of `whole`.
+struct Start {
+  const WholePlan& whole;  // its shares are what needs get, its flow is the first guess
+  Potentials potentials = Potentials::kNone;
+};
+
+// The same for the part of one block, written into `best`.
 void settle_lines(const Instance& instance, const Part& part, const LinkCosts& costs,
-                  bool supply_may_be_left, const WholePlan& whole, Potentials potentials,
-                  BestLines& best);
+                  bool supply_may_be_left, const Start& start, BestLines& best);
 
 // Where `total` or `value` leads: every need between its minimum and its cap, all links as one
 // block.

@@ -112,6 +112,7 @@ class Renewal {
     std::vector<Piece> const pieces = pieces_by_label(
         part_, {labels(thresholds_.rank_of_need), labels(thresholds_.rank_of_contribution)});
     std::vector<Change> changes;
+    changes.reserve(pieces.size());
     for (const Piece& piece : pieces) {
       changes.push_back(
           change_of(piece.part, thresholds_.of_rank[static_cast<std::size_t>(piece.label)]));
@@ -280,8 +281,8 @@ class Renewal {
       return;
     }
     begin_with_earlier_lines(part);
-    settle_lines(plan_.nodes, part, plan_.costs, threshold.is_infinite(), plan_.whole,
-                 Potentials::kAsTheyAre, plan_.lines);
+    settle_lines(plan_.nodes, part, plan_.costs, threshold.is_infinite(),
+                 {plan_.whole, Potentials::kAsTheyAre}, plan_.lines);
   }
 
   // The lines of before, changed as little as the new shares ask for, are nearly the best already.
