@@ -1,6 +1,7 @@
 #include "exchange/report/report.h"
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <ostream>
 
 #include "check/check_plan.h"
@@ -14,6 +15,7 @@
 #include "exchange/wording/say.h"
 #include "exchange/wording/verdict.h"
 #include "mechanism/allocate/explainer.h"
+#include "mechanism/allocate/parallel.h"
 
 namespace bocage::cli {
 namespace {
@@ -70,21 +72,19 @@ bool holds(const Territory& territory, const Planned& planned, Session& session)
   return verdict.holds;
 }
 
-// One after the other: the solver of the minima keeps a state of its own and bears no second
-// caller.
+// Side by side: each plans again and again, and none looks at another's answer.
 std::vector<StakeholderExplanation> explain_all(const Territory& territory, const Planned& planned,
                                                 Session& session) {
   Progress progress(session.error(), session.error_is_terminal());
   std::string const step = say(session.language(), "what would change it", "ce qui y changerait");
-  std::vector<StakeholderExplanation> explanations;
-  auto const all = static_cast<double>(territory.stakeholders.size());
+  std::size_t const all = territory.stakeholders.size();
+  std::vector<StakeholderExplanation> explanations(all);
   Explainer const explainer(territory, planned.options, planned.plan);
-  for (const territory::Stakeholder& stakeholder : territory.stakeholders) {
-    progress.show(step, static_cast<double>(explanations.size()) / all);
-    if (auto explanation = explainer.by_id(stakeholder.id)) {
-      explanations.push_back(std::move(*explanation));
-    }
-  }
+  std::atomic<std::size_t> done = 0;
+  mechanism::allocate::for_each_below(all, mechanism::allocate::all_workers(), [&](std::size_t i) {
+    explanations[i] = explainer.stakeholder(territory::StakeholderIndex(i));
+    progress.show(step, static_cast<double>(++done) / static_cast<double>(all));
+  });
   return explanations;
 }
 

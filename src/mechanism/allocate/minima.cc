@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <mutex>
 #include <numeric>
 #include <tuple>
 
@@ -55,6 +56,9 @@ class ChoiceProgram {
 
   // The choice with the largest sum of `weight`, with at least `least[k]` of every earlier weight.
   Answer choose(const std::vector<double>& weight, const AtLeast& at_least) const {
+    // The solver keeps a state of its own, one for the process, and bears no second caller.
+    static std::mutex one_at_a_time;
+    std::scoped_lock const lock(one_at_a_time);
     std::unique_ptr<Cbc_Model, void (*)(Cbc_Model*)> model(Cbc_newModel(), Cbc_deleteModel);
     Cbc_setLogLevel(model.get(), 0);
     load(model.get(), weight, at_least);

@@ -11,10 +11,12 @@ namespace bocage::mechanism::allocate {
 // Below this many links, starting a thread costs more than it saves.
 inline constexpr std::size_t kLinksWorthAThread = 50'000;
 
+[[nodiscard]] inline unsigned all_workers() {
+  return std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
+}
+
 [[nodiscard]] inline unsigned workers_for(std::size_t links) {
-  return links < kLinksWorthAThread
-             ? 1
-             : std::max(1U, std::min(std::thread::hardware_concurrency(), 8U));
+  return links < kLinksWorthAThread ? 1 : all_workers();
 }
 
 // Calls `work(i)` for every i below `count`, each once, on so many threads. Calls must not touch
