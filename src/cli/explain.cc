@@ -1,12 +1,14 @@
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <ostream>
 
+#include "check/check_plan.h"
 #include "cli/commands.h"
 #include "cli/plan_options.h"
+#include "cli/progress.h"
+#include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/explanation_json.h"
-#include "exchange/reading/spelling.h"
+#include "exchange/reading/lookup.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/explanation.h"
 #include "exchange/wording/say.h"
@@ -25,33 +27,49 @@ struct Arguments {
   std::string previous;
 };
 
-// The id asked for, or the id of the one stakeholder of that name.
-std::string id_of(const Territory& territory, const std::string& asked) {
-  std::string id = asked;
-  int named = 0;
-  for (const territory::Stakeholder& stakeholder : territory.stakeholders) {
-    if (stakeholder.id == asked) {
-      return asked;
-    }
-    if (stakeholder.name == asked) {
-      id = stakeholder.id;
-      ++named;
-    }
+// Ids first, then names of stakeholders where one alone bears them.
+struct Asked {
+  std::string id;
+  std::string complaint;
+};
+
+Asked asked_for(const Territory& territory, const std::string& text, Language language) {
+  exchange::Lookup lookup;
+  std::vector<std::string> ids;
+  for (const territory::Stakeholder& row : territory.stakeholders) {
+    lookup.add(row.id, row.name);
+    ids.push_back(row.id);
   }
-  return named == 1 ? id : asked;
+  for (const territory::Need& row : territory.needs) {
+    lookup.add(row.id);
+    ids.push_back(row.id);
+  }
+  for (const territory::Contribution& row : territory.contributions) {
+    lookup.add(row.id);
+    ids.push_back(row.id);
+  }
+  exchange::Lookup::Answer const answer = lookup.find(text);
+  switch (answer.kind) {
+    case exchange::Lookup::Answer::Kind::kFound:
+      return {ids[answer.position], {}};
+    case exchange::Lookup::Answer::Kind::kAmbiguous:
+      return {{}, exchange::name_of_several(text, answer.candidates, language)};
+    case exchange::Lookup::Answer::Kind::kUnknown:
+      break;
+  }
+  return {{}, exchange::no_such_id(text, lookup.nearest(text), language)};
 }
 
-std::string nearest_id(const Territory& territory, const std::string& asked) {
-  exchange::NearestSpelling nearest(asked);
-  auto const consider_all = [&](const auto& rows) {
-    for (const auto& row : rows) {
-      nearest.consider(row.id, row.id);
-    }
-  };
-  consider_all(territory.needs);
-  consider_all(territory.contributions);
-  consider_all(territory.stakeholders);
-  return nearest.nearest();
+// What is explained must be true first.
+territory::Verdict verdict_on(const Territory& territory, const Session::LoadedPlan& plan,
+                              const std::optional<Session::LoadedPlan>& previous) {
+  check::CheckOptions options;
+  options.input_sha256 = plan.plan.input_sha256;
+  if (previous) {
+    options.previous = &previous->plan;
+    options.previous_sha256 = previous->sha256;
+  }
+  return check::check_plan(territory, plan.plan, options);
 }
 
 int explain(const Arguments& arguments, Session& session) {
@@ -64,22 +82,31 @@ int explain(const Arguments& arguments, Session& session) {
   if (!territory || !loaded || (!arguments.previous.empty() && !previous)) {
     return kInputIsWrong;
   }
+  Language const language = session.language();
   if (exchange::input_sha256(*territory) != loaded->plan.input_sha256) {
     return session.refuse(kInputIsWrong,
-                          exchange::plan_of_another_territory(arguments.plan, session.language()));
+                          exchange::plan_of_another_territory(arguments.plan, language));
+  }
+  Asked const asked = asked_for(*territory, arguments.id, language);
+  if (!asked.complaint.empty()) {
+    return session.refuse(kInputIsWrong, asked.complaint);
+  }
+  territory::Verdict const verdict = verdict_on(*territory, *loaded, previous);
+  if (!verdict.holds) {
+    return session.refuse(kAnswerIsNo, verdict_in_words(verdict, language));
   }
   mechanism::allocate::PlanOptions options = options_of(loaded->plan);
   options.previous = previous ? &previous->plan : nullptr;
-  auto const explanation = mechanism::allocate::explain(*territory, options, loaded->plan,
-                                                        id_of(*territory, arguments.id));
-  if (!explanation) {
-    return session.refuse(kInputIsWrong,
-                          exchange::no_such_id(arguments.id, nearest_id(*territory, arguments.id),
-                                               session.language()));
-  }
+  Progress progress(session.error(), session.error_is_terminal());
+  options.progress = [&](std::string_view step, double share) {
+    progress.show(exchange::step_in_words(step, language), share);
+  };
+  auto const explanation =
+      mechanism::allocate::explain(*territory, options, loaded->plan, asked.id);
+  progress.finish();
   session.out() << (session.json ? exchange::write_explanation(*explanation)
                                  : exchange::explanation_of(*territory, loaded->plan, *explanation,
-                                                            session.language()));
+                                                            language));
   return kDone;
 }
 

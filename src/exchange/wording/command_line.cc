@@ -52,6 +52,10 @@ std::string step_in_words(std::string_view step, Language language) {
   if (step == "distance") {
     return say(language, "choosing the lines", "choix des lignes");
   }
+  if (step == "unlock") {
+    return say(language, "looking for what would change it",
+               "recherche de ce qui y changerait quelque chose");
+  }
   return say(language, "finishing", "finition");
 }
 
@@ -89,6 +93,18 @@ std::string no_such_id(std::string_view id, std::string_view nearest, Language l
                 nearest);
   }
   return text;
+}
+
+std::string name_of_several(std::string_view name, const std::vector<std::string>& ids,
+                            Language language) {
+  std::string list;
+  for (const std::string& id : ids) {
+    list += (list.empty() ? "" : ", ") + id;
+  }
+  return say(language, "several stakeholders bear the name \"{0}\". Say which by its id: {1}.",
+             "plusieurs parties prenantes portent le nom «\u00A0{0}\u00A0». Dites laquelle par son "
+             "identifiant\u00A0: {1}.",
+             name, list);
 }
 
 std::string folder_not_empty(std::string_view path, Language language) {

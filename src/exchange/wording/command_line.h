@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "territory/territory.h"
 
@@ -30,6 +31,9 @@ namespace bocage::exchange {
                                                     territory::Language language);
 [[nodiscard]] std::string no_such_id(std::string_view id, std::string_view nearest,
                                      territory::Language language);
+[[nodiscard]] std::string name_of_several(std::string_view name,
+                                          const std::vector<std::string>& ids,
+                                          territory::Language language);
 [[nodiscard]] std::string folder_not_empty(std::string_view path, territory::Language language);
 [[nodiscard]] std::string folder_started(std::string_view path, territory::Language language);
 [[nodiscard]] std::string keep_and_share(territory::Language language);

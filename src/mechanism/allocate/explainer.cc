@@ -21,11 +21,12 @@ using territory::Unlock;
 
 Explainer::Explainer(const Territory& territory, const PlanOptions& options,
                      const territory::Plan& plan)
-    : territory_(territory), plan_(plan) {
+    : territory_(territory), plan_(plan), progress_(options.progress) {
   PlanOptions as_planned = options;
   as_planned.rule = plan.rule;
   as_planned.order = plan.order;
   as_planned.timing = nullptr;
+  as_planned.progress = nullptr;
   prepared_ = prepare(territory, as_planned);
   // A need without a possible link stands alone in a part of its own.
   part_of_need_.resize(territory.needs.size());
@@ -136,10 +137,15 @@ territory::ContributionExplanation Explainer::contribution(
 territory::StakeholderExplanation Explainer::stakeholder(territory::StakeholderIndex index) const {
   territory::StakeholderExplanation answer;
   answer.stakeholder = territory_.stakeholders[index.position()].id;
+  std::vector<std::size_t> own;
   for (std::size_t n = 0; n < territory_.needs.size(); ++n) {
     if (territory_.needs[n].stakeholder == index) {
-      answer.needs.push_back(need(territory::NeedIndex(n)));
+      own.push_back(n);
     }
+  }
+  for (std::size_t const n : own) {
+    tell(static_cast<double>(answer.needs.size()) / static_cast<double>(own.size()));
+    answer.needs.push_back(need(territory::NeedIndex(n)));
   }
   for (std::size_t c = 0; c < territory_.contributions.size(); ++c) {
     if (territory_.contributions[c].stakeholder == index) {
@@ -157,6 +163,7 @@ std::optional<territory::StakeholderExplanation> Explainer::by_id(const std::str
   if (auto const index = find_need(territory_, id)) {
     answer.stakeholder =
         territory_.stakeholders[territory_.needs[index->position()].stakeholder.position()].id;
+    tell(0);
     answer.needs.push_back(need(*index));
     return answer;
   }
@@ -168,6 +175,12 @@ std::optional<territory::StakeholderExplanation> Explainer::by_id(const std::str
     return answer;
   }
   return std::nullopt;
+}
+
+void Explainer::tell(double share_done) const {
+  if (progress_) {
+    progress_("unlock", share_done);
+  }
 }
 
 std::optional<territory::StakeholderExplanation> explain(const Territory& territory,

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mechanism/allocate/plan_territory.h"
@@ -26,10 +28,12 @@ class Explainer {
   [[nodiscard]] std::optional<territory::StakeholderExplanation> by_id(const std::string& id) const;
 
  private:
+  void tell(double share_done) const;
   [[nodiscard]] std::vector<territory::Unlock> unlocks(territory::NeedIndex asking) const;
 
   const territory::Territory& territory_;
   const territory::Plan& plan_;
+  std::function<void(std::string_view step, double share_done)> progress_;  // may be empty
   Prepared prepared_;
   std::vector<std::uint32_t>
       part_of_need_;  // connected part, by possible links; needs without one stand alone

@@ -157,17 +157,43 @@ std::vector<Unlock> UnlockSearch::run() {
 std::optional<std::int64_t> UnlockSearch::find(const Goal& goal) {
   for (bool const at_any_price : {false, true}) {
     at_any_price_ = at_any_price;
-    Range range;
-    range.from = at_any_price ? 1 : what_if_.least_to_keep(local_);
-    range.to = limit_;
-    if (range.from > range.to) {
+    std::int64_t const from = at_any_price ? 1 : what_if_.least_to_keep(local_);
+    if (from > limit_) {
       continue;
     }
-    range.first = &choice(range.from);
-    range.last = &choice(range.to);
-    if (auto const extra = first_in(goal, range)) {
+    auto const extra = choice(from) == choice(limit_)
+                           ? first_in_steady(goal, range_of(from, limit_))
+                           : first_from(goal, at_any_price ? from : no_less_for(goal, from));
+    if (extra) {
       return extra;
     }
+  }
+  return std::nullopt;
+}
+
+// Whoever comes back besides takes from the others: what is too little beside those that keep their
+// minimum in the plan is too little beside more.
+std::int64_t UnlockSearch::no_less_for(const Goal& goal, std::int64_t from) const {
+  if (what_if_.minima_may_drop()) {
+    return from;
+  }
+  WhatIf::Choice beside = what_if_.as_planned();
+  beside.set_aside[local_] = false;
+  Fraction const least_share = goal.rounded ? Fraction(goal.share.numerator() - 1, 1) : goal.share;
+  std::int64_t const quantity = least(from, limit_, goal.guess, [&](std::int64_t tried) {
+    return beyond(what_if_.share_with(tried, beside, local_), least_share, goal.rounded);
+  });
+  return std::min(quantity, limit_);
+}
+
+// Step by step, ever longer ones: the answer is mostly near, and each choice costs a program.
+std::optional<std::int64_t> UnlockSearch::first_from(const Goal& goal, std::int64_t from) {
+  for (std::int64_t step = 0; from <= limit_; step = 2 * step + 1) {
+    std::int64_t const to = limit_ - from < step ? limit_ : from + step;
+    if (auto const extra = first_in(goal, range_of(from, to))) {
+      return extra;
+    }
+    from = to + 1;
   }
   return std::nullopt;
 }
@@ -260,6 +286,10 @@ Unlock UnlockSearch::told(UnlockGoal kind, std::int64_t extra) {
     }
   }
   return unlock;
+}
+
+UnlockSearch::Range UnlockSearch::range_of(std::int64_t from, std::int64_t to) {
+  return {from, to, &choice(from), &choice(to)};
 }
 
 const WhatIf::Choice& UnlockSearch::choice(std::int64_t quantity) {

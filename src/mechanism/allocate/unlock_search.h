@@ -39,6 +39,8 @@ class UnlockSearch {
   [[nodiscard]] std::optional<Goal> goal_of_next_level() const;
 
   std::optional<std::int64_t> find(const Goal& goal);
+  [[nodiscard]] std::int64_t no_less_for(const Goal& goal, std::int64_t from) const;
+  std::optional<std::int64_t> first_from(const Goal& goal, std::int64_t from);
   std::optional<std::int64_t> first_in(const Goal& goal, const Range& range);
   std::optional<std::int64_t> first_in_steady(const Goal& goal, const Range& range);
   std::optional<std::int64_t> first_rounded(const Goal& goal, const Range& range,
@@ -46,6 +48,7 @@ class UnlockSearch {
   std::int64_t halve(const Goal& goal, Range range);
   [[nodiscard]] territory::Unlock told(territory::UnlockGoal kind, std::int64_t extra);
 
+  Range range_of(std::int64_t from, std::int64_t to);
   const WhatIf::Choice& choice(std::int64_t quantity);
   base::Fraction share(std::int64_t quantity, const WhatIf::Choice& choice);
   const std::vector<std::int64_t>& served(std::int64_t quantity, const WhatIf::Choice& choice);

@@ -49,6 +49,8 @@ class WhatIf {
   // No less lets a need keep its minimum beside those that keep theirs in the plan.
   [[nodiscard]] std::int64_t least_to_keep(std::size_t need) const;
 
+  // Whether minima that are short count as 0.
+  [[nodiscard]] bool minima_may_drop() const { return question_.share_instead; }
   [[nodiscard]] const std::vector<std::uint32_t>& needs() const { return needs_; }
   [[nodiscard]] const Instance& instance() const { return instance_; }
 
