@@ -208,7 +208,7 @@ TEST(Map, DrawsWholeDepartmentsForManyAndASmallCountryForFew) {
   std::set<std::string_view> departments;
   std::size_t in_the_two = 0;
   auto const large = draw_map(many.territory, many.plan);
-  for (const Cell& cell : large->fabric.inside) {
+  for (const VoronoiCell& cell : large->fabric.inside) {
     departments.insert(department_of(all_communes()[cell.seed]));
     in_the_two += department_of(all_communes()[cell.seed]) == "26" ||
                           department_of(all_communes()[cell.seed]) == "07"
@@ -294,7 +294,7 @@ TEST(Cells, ShareTheirSidesAndHoldTheirPoint) {
   }
   auto const cells = voronoi_cells(grid, all, 9);
   ASSERT_EQ(cells.size(), points.size());
-  for (const Cell& cell : cells) {
+  for (const VoronoiCell& cell : cells) {
     EXPECT_EQ(distance_to_hull(cell.corners, points[cell.seed]), 0);
     for (std::size_t i = 0; i < cell.corners.size(); ++i) {
       Point const a = cell.corners[i];

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The walls of the house: an include may only go down, and a file stays small enough to read.
+"""The walls of the house: an include may only go down, a file stays small enough to read, a name means one thing.
 
 Includes are written from src/ ("layer/file.h"); a relative one would escape this reading and is refused.
 """
@@ -18,6 +18,8 @@ BELOW = {
     "app": {"base", "territory", "mechanism", "check", "exchange", "cli"},
 }
 LINES_WARN, LINES_STOP = 400, 600
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*\{", re.MULTILINE)
+NAMESPACE = re.compile(r"^namespace ([\w:]+)", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 
 
@@ -33,6 +35,18 @@ def include_fault(layer, included, exists):
     if not exists:
         return f'"{included}": there is no such file'
     return None
+
+
+def namesakes(source):
+    """Types of one name in one namespace: the linker keeps one of their functions, and says nothing."""
+    homes = {}
+    for path in sorted(source.rglob("*.h")):
+        text = path.read_text(encoding="utf-8")
+        namespace = NAMESPACE.search(text)
+        for name in TYPE.findall(text):
+            homes.setdefault((namespace[1] if namespace else "", name), set()).add(path.relative_to(source.parent))
+    return [f"{namespace}::{name} is defined in {' and '.join(map(str, sorted(paths)))}"
+            for (namespace, name), paths in homes.items() if len(paths) > 1]
 
 
 def faults(source):
@@ -60,7 +74,7 @@ def faults(source):
             wrong.append(f"{name}: {len(lines)} lines, {LINES_STOP} at the most")
         elif len(lines) > LINES_WARN:
             warnings.append(f"{name}: {len(lines)} lines, {LINES_WARN} would be better")
-    return wrong, warnings
+    return wrong + namesakes(source), warnings
 
 
 def main():

@@ -64,6 +64,10 @@ class SmallHouse(unittest.TestCase):
     def test_a_header_needs_its_guard(self):
         self.refused("base/text.h", "int a();\n", "#pragma once")
 
+    def test_a_name_means_one_thing(self):
+        self.write("base/map.h", "#pragma once\nnamespace bocage {\nstruct Cell {\n};\n}\n")
+        self.refused("base/table.h", "#pragma once\nnamespace bocage {\nclass Cell final {\n};\n}\n", "bocage::Cell")
+
     def test_long_files_are_warned_about_then_refused(self):
         self.write("base/text.cc", "\n" * 401)
         self.assertEqual(len(check_layers.faults(self.source)[1]), 1)

@@ -49,7 +49,7 @@ ScaleBar scale_bar_for(const Fabric& fabric, const std::vector<Box>& symbols, co
     auto const hidden = std::count_if(symbols.begin(), symbols.end(),
                                       [&](const Box& symbol) { return symbol.overlaps(box); });
     auto const fields =
-        std::count_if(fabric.inside.begin(), fabric.inside.end(), [&](const Cell& cell) {
+        std::count_if(fabric.inside.begin(), fabric.inside.end(), [&](const VoronoiCell& cell) {
           return std::any_of(cell.corners.begin(), cell.corners.end(), [&](Point corner) {
             return box.contains(fabric.frame.units(corner));
           });
@@ -117,7 +117,7 @@ std::vector<Named> names_for(const CommuneGrid& communes, const Fabric& fabric,
     }
   }
   std::vector<const Commune*> towns;
-  for (const Cell& cell : fabric.inside) {
+  for (const VoronoiCell& cell : fabric.inside) {
     const Commune* commune = &all_communes()[cell.seed];
     if (commune->population >= kLeastTown &&
         std::find(named.begin(), named.end(), commune) == named.end()) {

@@ -72,9 +72,9 @@ Box framed(Box box) {
   return box;
 }
 
-Box box_of(const std::vector<Cell>& cells, const std::vector<Point>& places) {
+Box box_of(const std::vector<VoronoiCell>& cells, const std::vector<Point>& places) {
   Box box = box_around(places.front());
-  for (const Cell& cell : cells) {
+  for (const VoronoiCell& cell : cells) {
     for (Point const corner : cell.corners) {
       extend(box, corner);
     }

@@ -10,8 +10,8 @@ namespace bocage::exchange {
 // The fields of the map: one for each commune, inside the territory or around it.
 struct Fabric {
   Frame frame;
-  std::vector<Cell> inside;   // seeds are places in all_communes()
-  std::vector<Cell> outside;  // as far as the frame shows
+  std::vector<VoronoiCell> inside;   // seeds are places in all_communes()
+  std::vector<VoronoiCell> outside;  // as far as the frame shows
 };
 
 // The communes of a territory: whole departments where the places are spread over most of them,

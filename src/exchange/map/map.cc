@@ -39,11 +39,11 @@ std::string hedge_width(const Fabric& fabric) {
 
 std::string fields(const Fabric& fabric) {
   std::string outside;
-  for (const Cell& cell : fabric.outside) {
+  for (const VoronoiCell& cell : fabric.outside) {
     outside += svg::outline(fabric.frame, cell);
   }
   std::string inside[kFieldColours];
-  for (const Cell& cell : fabric.inside) {
+  for (const VoronoiCell& cell : fabric.inside) {
     inside[colour_of(all_communes()[cell.seed].code)] += svg::outline(fabric.frame, cell);
   }
   std::string drawn =
@@ -59,11 +59,11 @@ std::string fields(const Fabric& fabric) {
 // The hedges between the territory and what lies around it.
 std::string boundary(const Fabric& fabric) {
   std::vector<std::size_t> seeds;
-  for (const Cell& cell : fabric.inside) {
+  for (const VoronoiCell& cell : fabric.inside) {
     seeds.push_back(cell.seed);
   }
   std::string path;
-  for (const Cell& cell : fabric.inside) {
+  for (const VoronoiCell& cell : fabric.inside) {
     for (std::size_t i = 0; i < cell.corners.size(); ++i) {
       auto const beyond = cell.beyond[i];
       if (beyond && std::binary_search(seeds.begin(), seeds.end(), *beyond)) {

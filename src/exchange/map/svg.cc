@@ -83,7 +83,7 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
-std::string outline(const Frame& frame, const Cell& cell) {
+std::string outline(const Frame& frame, const VoronoiCell& cell) {
   std::string path = "M";
   long x = 0;
   long y = 0;

@@ -15,7 +15,7 @@ namespace bocage::exchange::svg {
 [[nodiscard]] std::string escaped(std::string_view text);
 
 // A closed outline, by steps from corner to corner.
-[[nodiscard]] std::string outline(const Frame& frame, const Cell& cell);
+[[nodiscard]] std::string outline(const Frame& frame, const VoronoiCell& cell);
 
 // The disc and the part of it that is met, clockwise from the top.
 [[nodiscard]] std::string disc(Point at, double radius, double fill, std::string_view title);

@@ -6,8 +6,8 @@ namespace {
 constexpr double kPi = 3.14159265358979323846;
 constexpr int kRimCorners = 12;
 
-Cell uncut(std::size_t seed, Point centre, double rim) {
-  Cell cell;
+VoronoiCell uncut(std::size_t seed, Point centre, double rim) {
+  VoronoiCell cell;
   cell.seed = seed;
   for (int i = 0; i < kRimCorners; ++i) {
     double const angle = 2 * kPi * i / kRimCorners;
@@ -18,13 +18,13 @@ Cell uncut(std::size_t seed, Point centre, double rim) {
 }
 
 // Keeps what is nearer to `centre` than to `other`: the half-plane of their bisector.
-void cut(Cell& cell, Point centre, Point other, std::size_t other_seed) {
+void cut(VoronoiCell& cell, Point centre, Point other, std::size_t other_seed) {
   Point const towards{other.x - centre.x, other.y - centre.y};
   Point const middle{(centre.x + other.x) / 2, (centre.y + other.y) / 2};
   auto const side = [&](Point point) {
     return (point.x - middle.x) * towards.x + (point.y - middle.y) * towards.y;
   };
-  Cell kept;
+  VoronoiCell kept;
   kept.seed = cell.seed;
   bool was_cut = false;
   for (std::size_t i = 0; i < cell.corners.size(); ++i) {
@@ -53,7 +53,7 @@ void cut(Cell& cell, Point centre, Point other, std::size_t other_seed) {
   }
 }
 
-double farthest_corner(const Cell& cell, Point centre) {
+double farthest_corner(const VoronoiCell& cell, Point centre) {
   double farthest = 0;
   for (Point const corner : cell.corners) {
     farthest = std::max(farthest, distance(corner, centre));
@@ -61,9 +61,9 @@ double farthest_corner(const Cell& cell, Point centre) {
   return farthest;
 }
 
-Cell cell_of(const PointGrid& grid, std::size_t seed, double rim) {
+VoronoiCell cell_of(const PointGrid& grid, std::size_t seed, double rim) {
   Point const centre = grid.points()[seed];
-  Cell cell = uncut(seed, centre, rim);
+  VoronoiCell cell = uncut(seed, centre, rim);
   // A point farther than twice the farthest corner cannot cut the cell any more.
   for (int ring = 0; (ring - 1) * grid.bucket() <= 2 * farthest_corner(cell, centre); ++ring) {
     for (std::size_t const other : grid.ring(centre, ring)) {
@@ -82,12 +82,12 @@ Cell cell_of(const PointGrid& grid, std::size_t seed, double rim) {
 
 }  // namespace
 
-std::vector<Cell> voronoi_cells(const PointGrid& grid, const std::vector<std::size_t>& wanted,
-                                double rim) {
-  std::vector<Cell> cells;
+std::vector<VoronoiCell> voronoi_cells(const PointGrid& grid,
+                                       const std::vector<std::size_t>& wanted, double rim) {
+  std::vector<VoronoiCell> cells;
   cells.reserve(wanted.size());
   for (std::size_t const seed : wanted) {
-    Cell cell = cell_of(grid, seed, rim);
+    VoronoiCell cell = cell_of(grid, seed, rim);
     if (cell.corners.size() >= 3) {
       cells.push_back(std::move(cell));
     }

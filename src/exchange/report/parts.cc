@@ -36,7 +36,7 @@ std::string band_definition() {
   }
   Frame const frame{{0, 0, kBandWidth, kBandHeight}, 1};
   std::string drawn;
-  for (const Cell& cell : voronoi_cells(PointGrid(points, kField), all, 2 * kField)) {
+  for (const VoronoiCell& cell : voronoi_cells(PointGrid(points, kField), all, 2 * kField)) {
     drawn += fmt::format("<path class=\"map-field map-field-{}\" d=\"{}\"/>", cell.seed * 5 % 7,
                          svg::outline(frame, cell));
   }
@@ -50,10 +50,10 @@ std::string band() {
   return "<svg class=\"map band\" aria-hidden=\"true\"><use href=\"#band\"/></svg>\n";
 }
 
-void write_head(Html& page, const std::vector<Column>& columns) {
+void write_head(Html& page, const std::vector<HtmlColumn>& columns) {
   page.open("thead");
   page.open("tr");
-  for (const Column& column : columns) {
+  for (const HtmlColumn& column : columns) {
     page.element("th", column.name,
                  column.number ? "scope=\"col\" class=\"number\"" : "scope=\"col\"");
   }

@@ -20,11 +20,11 @@ void write_sheets(Html& page, const ReportFacts& facts);
 [[nodiscard]] std::string band();
 
 // The head of a table; a name with `true` heads a column of numbers.
-struct Column {
+struct HtmlColumn {
   std::string name;
   bool number = false;
 };
-void write_head(Html& page, const std::vector<Column>& columns);
+void write_head(Html& page, const std::vector<HtmlColumn>& columns);
 void write_number(Html& page, std::string_view text);
 // Where a narrow screen stacks the cells of a row, each says again what it is.
 void write_labelled(Html& page, std::string_view label, std::string_view text);

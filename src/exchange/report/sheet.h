@@ -9,7 +9,7 @@
 namespace bocage::exchange {
 
 // What a stakeholder's sheet tells, gathered once: how long it gets decides how densely it is set.
-struct Sheet {
+struct StakeholderSheet {
   territory::StakeholderIndex stakeholder;
   std::vector<territory::NeedIndex> needs;
   std::vector<territory::ContributionIndex> contributions;
@@ -28,13 +28,16 @@ struct Change {
   const territory::Unlock* unlock = nullptr;
 };
 
-[[nodiscard]] std::vector<Line> lines_given(const ReportFacts& facts, const Sheet& sheet);
-[[nodiscard]] std::vector<Line> lines_received(const ReportFacts& facts, const Sheet& sheet);
-[[nodiscard]] std::vector<Change> changes_of(const ReportFacts& facts, const Sheet& sheet);
+[[nodiscard]] std::vector<Line> lines_given(const ReportFacts& facts,
+                                            const StakeholderSheet& sheet);
+[[nodiscard]] std::vector<Line> lines_received(const ReportFacts& facts,
+                                               const StakeholderSheet& sheet);
+[[nodiscard]] std::vector<Change> changes_of(const ReportFacts& facts,
+                                             const StakeholderSheet& sheet);
 
 // `lines` is not empty.
 void write_lines(Html& page, const ReportFacts& facts, const std::vector<Line>& lines, bool giving);
-void write_why(Html& page, const ReportFacts& facts, const Sheet& sheet);
-void write_changes(Html& page, const ReportFacts& facts, const Sheet& sheet);
+void write_why(Html& page, const ReportFacts& facts, const StakeholderSheet& sheet);
+void write_changes(Html& page, const ReportFacts& facts, const StakeholderSheet& sheet);
 
 }  // namespace bocage::exchange

@@ -96,11 +96,11 @@ void write_line(Html& page, const ReportFacts& facts, const Line& line, bool giv
 
 }  // namespace
 
-std::vector<Line> lines_given(const ReportFacts& facts, const Sheet& sheet) {
+std::vector<Line> lines_given(const ReportFacts& facts, const StakeholderSheet& sheet) {
   return all_lines(facts, sheet.contributions, facts.gives);
 }
 
-std::vector<Line> lines_received(const ReportFacts& facts, const Sheet& sheet) {
+std::vector<Line> lines_received(const ReportFacts& facts, const StakeholderSheet& sheet) {
   return all_lines(facts, sheet.needs, facts.gets);
 }
 
@@ -112,9 +112,9 @@ void write_lines(Html& page, const ReportFacts& facts, const std::vector<Line>& 
     shown.days = shown.days || days(facts, line) != first_days;
     shown.distance = shown.distance || !distance_of(facts, line).empty();
   }
-  std::vector<Column> columns{{facts.say(Word::kWhat)},
-                              {facts.say(giving ? Word::kToWhom : Word::kFromWhom)},
-                              {facts.say(Word::kHowMuch), true}};
+  std::vector<HtmlColumn> columns{{facts.say(Word::kWhat)},
+                                  {facts.say(giving ? Word::kToWhom : Word::kFromWhom)},
+                                  {facts.say(Word::kHowMuch), true}};
   if (shown.distance) {
     columns.push_back({facts.say(Word::kDistance), true});
   }

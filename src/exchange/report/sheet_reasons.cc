@@ -151,7 +151,7 @@ void write_change_table(Html& page, const ReportFacts& facts, const std::vector<
 
 }  // namespace
 
-std::vector<Change> changes_of(const ReportFacts& facts, const Sheet& sheet) {
+std::vector<Change> changes_of(const ReportFacts& facts, const StakeholderSheet& sheet) {
   std::vector<Change> changes;
   for (NeedIndex const need : sheet.needs) {
     const territory::NeedExplanation* explained = facts.explained[need.position()];
@@ -168,7 +168,7 @@ std::vector<Change> changes_of(const ReportFacts& facts, const Sheet& sheet) {
   return changes;
 }
 
-void write_why(Html& page, const ReportFacts& facts, const Sheet& sheet) {
+void write_why(Html& page, const ReportFacts& facts, const StakeholderSheet& sheet) {
   page.element("h4", facts.say(Word::kWhy));
   if (sheet.needs.empty() && sheet.contributions.empty()) {
     page.element("p", facts.say(Word::kNothingPooled), "class=\"quiet\"");
@@ -196,7 +196,7 @@ void write_why(Html& page, const ReportFacts& facts, const Sheet& sheet) {
   page.close();
 }
 
-void write_changes(Html& page, const ReportFacts& facts, const Sheet& sheet) {
+void write_changes(Html& page, const ReportFacts& facts, const StakeholderSheet& sheet) {
   std::vector<Change> const changes = changes_of(facts, sheet);
   std::vector<std::string> sentences;
   for (NeedIndex const need : sheet.needs) {

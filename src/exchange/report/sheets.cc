@@ -39,7 +39,7 @@ void write_answer(Html& page, const ReportFacts& facts) {
   page.close();
 }
 
-std::string_view style_of(const ReportFacts& facts, const Sheet& sheet) {
+std::string_view style_of(const ReportFacts& facts, const StakeholderSheet& sheet) {
   std::size_t const rows = lines_given(facts, sheet).size() + lines_received(facts, sheet).size() +
                            changes_of(facts, sheet).size() + 2 * sheet.needs.size() +
                            2 * sheet.contributions.size();
@@ -47,8 +47,8 @@ std::string_view style_of(const ReportFacts& facts, const Sheet& sheet) {
 }
 
 void write_sheet(Html& page, const ReportFacts& facts, StakeholderIndex stakeholder) {
-  Sheet const sheet{stakeholder, facts.needs_of[stakeholder.position()],
-                    facts.contributions_of[stakeholder.position()]};
+  StakeholderSheet const sheet{stakeholder, facts.needs_of[stakeholder.position()],
+                               facts.contributions_of[stakeholder.position()]};
   const territory::Stakeholder& row = facts.territory.stakeholders[stakeholder.position()];
   page.open("article", "class=\"" + std::string(style_of(facts, sheet)) + "\" id=\"" +
                            sheet_anchor(stakeholder) + "\"");

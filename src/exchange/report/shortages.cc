@@ -39,7 +39,7 @@ void write_members(Html& page, const ReportFacts& facts, const std::vector<NeedI
   bool const one_resource = std::all_of(members.begin(), members.end(), [&](NeedIndex need) {
     return facts.need(need).resources == facts.need(members.front()).resources;
   });
-  std::vector<Column> columns{{facts.say(Word::kWho)}};
+  std::vector<HtmlColumn> columns{{facts.say(Word::kWho)}};
   if (!one_resource) {
     columns.push_back({facts.say(Word::kWhat)});
   }

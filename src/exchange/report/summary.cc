@@ -71,10 +71,10 @@ void write_units(Html& page, const ReportFacts& facts) {
   bool const has_distances =
       std::any_of(rows.begin(), rows.end(),
                   [](const territory::UnitSummary& row) { return row.unit_km.count() > 0; });
-  std::vector<Column> columns{{facts.say(Word::kUnit)},
-                              {facts.say(Word::kNeeded), true},
-                              {facts.say(Word::kServed), true},
-                              {facts.say(Word::kShare), true}};
+  std::vector<HtmlColumn> columns{{facts.say(Word::kUnit)},
+                                  {facts.say(Word::kNeeded), true},
+                                  {facts.say(Word::kServed), true},
+                                  {facts.say(Word::kShare), true}};
   if (has_distances) {
     columns.push_back({facts.say(Word::kAverageDistance), true});
   }
