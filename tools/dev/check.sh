@@ -43,15 +43,15 @@ thread_tests() {
 # Every fuzzer for some seconds, from the seeds and what earlier runs found.
 fuzz() {
   local seconds=$1 fuzzer name found seeds
-  build fuzz
-  for fuzzer in $(find build/fuzz/tests -type f -name 'fuzz_*' -executable | sort); do
+  build sanitize
+  for fuzzer in $(find build/sanitize/tests -type f -name 'fuzz_*' -executable | sort); do
     name=$(basename "$fuzzer")
-    found=build/fuzz/corpus/$name
+    found=build/sanitize/fuzz/corpus/$name
     seeds=tests/fuzz/corpus/${name#fuzz_}
     mkdir -p "$found"
     printf '%s for %s s\n' "$name" "$seconds"
     "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
-      -artifact_prefix="build/fuzz/$name-" "$found" "$seeds"
+      -artifact_prefix="build/sanitize/fuzz/$name-" "$found" "$seeds"
   done
 }
 
@@ -87,11 +87,11 @@ check() {
   step "packages" install_packages
   step "format" format_is_right
   step "layers" layers
+  step "headers compile alone" headers_alone
+  step "clang-tidy" tidy
+  step "tests under ASan and UBSan" sanitized_tests
+  step "fuzzing" fuzz "$fuzz_seconds"
   if [ "$all" = --all ]; then
-    step "headers compile alone" headers_alone
-    step "clang-tidy" tidy --all
-    step "tests under ASan and UBSan" sanitized_tests
-    step "fuzzing" fuzz "$fuzz_seconds"
     step "tests under TSan" thread_tests
     step "the library installed and used" install_and_use
     step "a fresh clone" fresh_clone
