@@ -165,6 +165,7 @@ def check(t, sha256, plan, previous, previous_sha256):
     for r in t["arranged"]:
         arranged[r["kind"]][r["contribution"], r["need"]] += r["quantity"]
     stands, earlier = arranged["fixed"], Counter(arranged["agreed"])
+    demand(answer is None or earlier or previous_sha256, "it answers a change, and there is nothing before it")
     for r in previous.get("transfers", ()) if not earlier else ():
         if r["contribution"] in C and r["need"] in N:
             k = r["contribution"], r["need"]
@@ -258,6 +259,7 @@ def check(t, sha256, plan, previous, previous_sha256):
             last = max(tried.values(), default=0)
             measure = {3: links.apart, 4: links.metres}.get(last, lambda c, n: 0)
             reason, (far, j) = TESTS[last], min(((measure(C[j], n), j) for j in tried if tried[j] == last), default=(0, ""))
+            j = said["contribution"] if tried.get(said.get("contribution")) == last and measure(C[said["contribution"]], n) == far else j
             bans, reach = links.forbids(C[j], n) if j else [""], min(C[j]["reach"], n["reach"]) if last == 4 else 0
             ban = said["ban"] if said.get("ban") in bans else bans[0] if bans else ""
             facts = {} if not j else {"contribution": j} | {3: {"days": far}, 4: {

@@ -78,6 +78,12 @@ MaybeWrong check_heading(Matter& matter) {
   matter.fair_leads = plan.order[lead] == Criterion::kFair;
   std::size_t const first = matter.fair_leads ? lead + 1 : lead;
   matter.criteria.assign(plan.order.begin() + static_cast<std::ptrdiff_t>(first), plan.order.end());
+  bool const has_agreed =
+      std::any_of(matter.territory.arranged.begin(), matter.territory.arranged.end(),
+                  [](const auto& line) { return line.kind == territory::ArrangedKind::kAgreed; });
+  if (plan.answer && !has_agreed && matter.options.previous == nullptr) {
+    return Wrong{.kind = WrongKind::kAnswerToNothing};
+  }
   bool const shares = plan.answer == territory::Answer::kShare;
   if (shares && matter.fair_leads &&
       (matter.criteria.empty() || matter.criteria.front() != Criterion::kStability)) {

@@ -20,6 +20,7 @@ enum class WrongKind {
   kPreviousDiffers,     // found, expected: hashes
   kOrderNotAllowed,     // found
   kAnswerNotInOrder,    // `share` without `stability` right after `fair`
+  kAnswerToNothing,     // `keep` or `share`, with no agreed line and no earlier plan
 
   // Its tables.
   kNeedUnknown,

@@ -61,6 +61,10 @@ constexpr std::array<WrongWording, static_cast<std::size_t>(kMinimaDiffer) + 1> 
      "after fair in its order, {3}.",
      "le plan dit partager le changement entre tous, mais stability ne vient pas juste "
      "après fair dans son ordre, {3}."},
+    {kAnswerToNothing,
+     "the plan says it answers a change, but there is no agreed line and no earlier plan.",
+     "le plan dit répondre à un changement, mais il n’y a aucune ligne acceptée et aucun plan "
+     "précédent."},
     {kNeedUnknown, "the plan names a need {1}, which the territory does not have.",
      "le plan nomme un besoin {1}, que le territoire n’a pas."},
     {kNeedMissing, "need {1} is missing from the plan.", "le besoin {1} manque dans le plan."},
