@@ -191,10 +191,13 @@ class PlanReader {
   }
 
   base::Fraction fraction(const Row& row, std::string_view key) {
-    std::string const written = text(row, key);
-    auto const read = fraction_of(written);
-    if (!read && !written.empty()) {
-      report(ProblemCode::kPlanValueWrong, row, key, kLevel, written);
+    const JsonValue* const written = member(row, key, JsonKind::kString, kText);
+    if (written == nullptr) {
+      return {};
+    }
+    auto const read = fraction_of(written->text);
+    if (!read) {
+      report(ProblemCode::kPlanValueWrong, row, key, kLevel, written->text);
     }
     return read.value_or(base::Fraction());
   }
@@ -346,7 +349,7 @@ std::optional<MinimaShortage> PlanReader::minima(const Row& top) {
   minima.set_aside = list<SetAside>(row, "set_aside", [this](const Row& need) {
     SetAside aside{text(need, "need"), millionths(need, "minimum"), std::nullopt};
     if (!is_null(need, "returns_with")) {
-      aside.returns_with = some_millionths(need, "returns_with");
+      aside.returns_with = millionths(need, "returns_with");
     }
     return aside;
   });

@@ -16,6 +16,7 @@
 #include "exchange/canonical.h"
 #include "exchange/plan_json.h"
 #include "exchange/read_territory.h"
+#include "mechanism/dice.h"
 #include "places.h"
 
 namespace bocage::check_tests {
@@ -98,13 +99,13 @@ std::vector<Case> cases() {
 }
 
 // What is the engine's word alone (docs/formats/checking.md), or may have another right value:
-// there may be other potentials, other figures of a bound; and without its `answer`, a shared plan
-// is one of another order.
+// there may be other potentials, other figures of a bound; without its `answer`, a shared plan is
+// one of another order; and the order may leave out a minimum that nobody states.
 bool may_hold(const std::string& what) {
   for (const char* path :
-       {"engine: a letter more", "engine: empty",
-        "needs.potential:", "contributions.potential:", "minima.bound:", "minima.drawn:",
-        "minima.by_unit.met:", "minima.set_aside.returns_with:", "answer: left out"}) {
+       {"engine: a letter more", "engine: empty", "needs.potential:", "contributions.potential:",
+        "minima.bound:", "minima.drawn:", "minima.by_unit.met:", "minima.set_aside.returns_with:",
+        "answer: left out", "order: the first dropped"}) {
     if (what.starts_with(path)) {
       return true;
     }
@@ -150,6 +151,8 @@ class Forgeries : public testing::Test {
 };
 
 TEST_F(Forgeries, OfAPlanAreRefusedByBoth) {
+  bool const all = oracle::cases(100) > 100;
+  int const for_the_slower = all ? 1 : 7;
   int number = 0;
   for (const Case& one : cases()) {
     ASSERT_TRUE(holds(one, one.territory, one.plan)) << one.plan;
@@ -163,8 +166,10 @@ TEST_F(Forgeries, OfAPlanAreRefusedByBoth) {
     for (const Forgery& forgery : all_forgeries(one.plan)) {
       bool const holds_all_the_same = holds(one, one.territory, forgery.bytes);
       EXPECT_TRUE(!holds_all_the_same || may_hold(forgery.what)) << name << ", " << forgery.what;
-      std::string const verdict = holds_all_the_same ? ".plan.json" : ".json";
-      write(name + ".forged-" + std::to_string(++forged) + verdict, forgery.bytes);
+      if (++forged % for_the_slower == 0) {
+        std::string const verdict = holds_all_the_same ? ".plan.json" : ".json";
+        write(name + ".forged-" + std::to_string(forged) + verdict, forgery.bytes);
+      }
     }
   }
   expect_agreement();
@@ -181,7 +186,8 @@ TEST_F(Forgeries, OfATerritoryAreRefusedByBoth) {
           !reading.problems.has_errors() &&
           exchange::canonical_text(reading.territory) == exchange::canonical_text(honest.territory);
       EXPECT_EQ(holds(one, forgery.bytes, one.plan), is_the_same) << forgery.what;
-      if (++number % 7 == 0 && !is_the_same) {  // a sample is enough for the slower of the two
+      // A sample is enough for the slower of the two, which takes its tables as read.
+      if (!reading.problems.has_errors() && !is_the_same && ++number % 3 == 0) {
         std::string const name = "case-" + std::to_string(number);
         write(name + ".territory.json", forgery.bytes);
         write(name + ".forged.json", one.plan);

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Reads a territory apart from the engine and writes its canonical form (docs/formats/canonical.md), byte for byte what
 `bocage canonical` writes; Python's standard library alone.
-    tools/territory.py DIR_OR_JSON > canonical.json
-The tables that come with Bocage, communes and kinds, are looked for in ../data."""
+    tools/checking/territory.py DIR_OR_JSON > canonical.json
+The tables that come with Bocage, communes and kinds, are looked for in ../../data."""
 import csv
 import functools
 import json
@@ -15,7 +15,7 @@ from collections import Counter
 from fractions import Fraction as F
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parents[1] / "data"
+DATA = Path(__file__).resolve().parents[2] / "data"
 
 # column:kind, a digit for decimals (`q`: 6, in the end quanta); in the order that numbers derived ids.
 TABLES = {
@@ -52,6 +52,7 @@ def fold(text, gap=" "):  # for comparing names: small letters without accents, 
     return re.sub(r"[\W_]+", gap, text).strip(gap)
 
 def integer(text, decimals):  # a decimal as a whole number of 10^-decimals, half away from zero
+    assert len(text) < 99 and len(text.lower().partition("e")[2]) < 4, f"{text[:99]}: too many digits"
     number = F(text.replace(",", ".")) * 10**decimals
     assert number.denominator == 1 or decimals in (3, 7), f"{text}: too many decimals"
     return math.floor(abs(number) + F(1, 2)) * (-1 if number < 0 else 1)
