@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "exchange/wording/assumptions.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
@@ -21,7 +22,6 @@ using namespace territory;  // NOLINT(google-build-using-namespace): this file i
 // Longer lists end with how many more there are: the report has a sheet for each.
 constexpr std::size_t kMostLines = 200;
 constexpr std::size_t kMostUnmet = 500;
-constexpr std::size_t kMostNames = 8;
 
 std::string criterion_in_words(Criterion criterion, Language language) {
   switch (criterion) {
@@ -53,7 +53,8 @@ class Summary {
       : territory_(territory), plan_(plan), language_(language) {}
 
   [[nodiscard]] std::string text(bool checked) {
-    std::string out = head() + set_aside() + shortages() + unserved() + lines() + assumptions();
+    std::string out = head() + set_aside() + shortages() + unserved() + lines() +
+                      assumptions_in_words(territory_, plan_, language_);
     if (checked) {
       out += "\n" + wrapped(checked_sentence(territory_, plan_, language_), 0);
     }
@@ -91,11 +92,6 @@ class Summary {
                                      const std::vector<const PlanNeed*>& needs);
   [[nodiscard]] std::string unserved();
   [[nodiscard]] std::string lines() const;
-  [[nodiscard]] std::string assumptions() const;
-  [[nodiscard]] std::string assumed(AssumptionCode code,
-                                    const std::vector<const Assumption*>& all) const;
-  [[nodiscard]] std::string name_of(const Assumption& assumption) const;
-  [[nodiscard]] std::string_view subject_of(const Assumption& assumption) const;
   [[nodiscard]] std::string more(std::size_t all, std::size_t shown) const;
   [[nodiscard]] std::vector<std::string> need_row(const PlanNeed& need) const;
 
@@ -346,88 +342,6 @@ std::string Summary::lines() const {
   }
   return "\n" + tell("Who gets what from whom\n", "Qui reçoit quoi de qui\n") + rows.to_text(2) +
          more(all.size(), kMostLines);
-}
-
-std::string Summary::name_of(const Assumption& assumption) const {
-  if (auto const resource = find_resource(territory_, assumption.of);
-      resource && assumption.code == AssumptionCode::kDefaultQuantum) {
-    const std::string& name = territory_.resources[resource->position()].name;
-    return assumption.proposal == Millionths(0)
-               ? name
-               : tell(
-                     "{0} (the figures would bear steps of {1})",
-                     "{0} (les chiffres permettraient un pas de {1})", name,
-                     quantity_in_words(assumption.proposal,
-                                       territory_.resources[resource->position()].unit, language_));
-  }
-  if (auto const stakeholder = find_stakeholder(territory_, assumption.of)) {
-    return stakeholder_name(territory_, *stakeholder, language_);
-  }
-  if (find_need(territory_, assumption.of)) {
-    return owner_of_need(territory_, assumption.of, language_);
-  }
-  return owner_of_contribution(territory_, assumption.of, language_);
-}
-
-// The stakeholder an assumption is about, where it is about a need or a contribution of theirs.
-std::string_view Summary::subject_of(const Assumption& assumption) const {
-  if (assumption.code == AssumptionCode::kDefaultQuantum) {
-    return assumption.of;  // resources have ids of their own
-  }
-  if (auto const need = find_need(territory_, assumption.of)) {
-    return territory_.stakeholders[territory_.needs[need->position()].stakeholder.position()].id;
-  }
-  if (auto const given = find_contribution(territory_, assumption.of)) {
-    return territory_
-        .stakeholders[territory_.contributions[given->position()].stakeholder.position()]
-        .id;
-  }
-  return assumption.of;
-}
-
-std::string Summary::assumed(AssumptionCode code, const std::vector<const Assumption*>& all) const {
-  std::set<std::string_view> subjects;
-  std::string list;
-  for (const Assumption* assumption : all) {
-    bool const is_new = subjects.insert(subject_of(*assumption)).second;
-    if (is_new && subjects.size() <= kMostNames) {
-      list += (list.empty() ? "" : "; ") + name_of(*assumption);  // names may have commas
-    }
-  }
-  if (subjects.size() > kMostNames) {
-    list += tell(" and {0} others", " et {0} autres", subjects.size() - kMostNames);
-  }
-  switch (code) {
-    case AssumptionCode::kCommunePosition:
-      return tell("Placed at the centre of their commune: {0}.",
-                  "Placés au centre de leur commune\u00A0: {0}.", list);
-    case AssumptionCode::kNoPosition:
-      return tell("No place is known, so the distance counts as 0 km: {0}.",
-                  "Aucun lieu n’est connu, la distance compte donc 0 km\u00A0: {0}.", list);
-    case AssumptionCode::kDefaultQuantum:
-      return tell("No step is stated, so quantities go by thousandths: {0}.",
-                  "Aucun pas n’est indiqué, les quantités vont donc par millièmes\u00A0: {0}.",
-                  list);
-    case AssumptionCode::kNoValue:
-      return tell("The order asks for value, and no link states one.",
-                  "L’ordre demande la valeur, et aucun lien n’en indique.");
-    case AssumptionCode::kNoCost:
-      return tell("The order asks for cost, and no contribution states one.",
-                  "L’ordre demande le coût, et aucun apport n’en indique.");
-  }
-  return {};
-}
-
-std::string Summary::assumptions() const {
-  std::map<AssumptionCode, std::vector<const Assumption*>> by_code;
-  for (const Assumption& assumption : plan_.assumptions) {
-    by_code[assumption.code].push_back(&assumption);
-  }
-  std::string out;
-  for (const auto& [code, all] : by_code) {
-    out += wrapped(assumed(code, all), 2);
-  }
-  return out.empty() ? out : "\n" + tell("Assumed\n", "Supposé\n") + out;
 }
 
 }  // namespace
