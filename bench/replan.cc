@@ -12,7 +12,8 @@
 namespace bocage::bench {
 namespace {
 
-using namespace mechanism::allocate;
+using namespace mechanism::allocate;  // NOLINT(google-build-using-namespace): it is what is
+                                      // measured
 
 template <class Work>
 double milliseconds(const Work& work) {

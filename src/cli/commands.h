@@ -6,7 +6,7 @@
 
 #include "cli/session.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the name of CLI11
 class App;
 }
 

@@ -7,7 +7,7 @@
 #include "cli/session.h"
 #include "mechanism/allocate/plan_territory.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the name of CLI11
 class App;
 }
 

@@ -167,8 +167,9 @@ TEST_F(Forgeries, OfAPlanAreRefusedByBoth) {
       bool const holds_all_the_same = holds(one, one.territory, forgery.bytes);
       EXPECT_TRUE(!holds_all_the_same || may_hold(forgery.what)) << name << ", " << forgery.what;
       if (++forged % for_the_slower == 0) {
-        std::string const verdict = holds_all_the_same ? ".plan.json" : ".json";
-        write(name + ".forged-" + std::to_string(forged) + verdict, forgery.bytes);
+        std::string file = name + ".forged-" + std::to_string(forged);
+        file += holds_all_the_same ? ".plan.json" : ".json";
+        write(file, forgery.bytes);
       }
     }
   }
