@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "mechanism/allocate/assumptions.h"
 #include "mechanism/allocate/flow.h"
+#include "mechanism/allocate/summarise.h"
 
 namespace bocage::mechanism::allocate {
 namespace {
@@ -69,7 +70,7 @@ class Assembler {
     add_proof();
     add_minima();
     plan_.assumptions = assumptions_of(territory_, prepared_.order);
-    summarise();
+    plan_.summary = summary_of(territory_, prepared_, plan_);
     return std::move(plan_);
   }
 
@@ -360,51 +361,6 @@ class Assembler {
     plan_.minima = std::move(shortage);
   }
 
-  void summarise() {
-    territory::PlanSummary& summary = plan_.summary;
-    summary.needs = static_cast<int>(territory_.needs.size());
-    std::map<std::string, territory::UnitSummary> by_unit;
-    for (std::size_t n = 0; n < territory_.needs.size(); ++n) {
-      const PlanNeed& need = plan_.needs[n];
-      bool const linked = prepared_.linked.links.first[n] < prepared_.linked.links.first[n + 1];
-      summary.served += served_[n] > 0 ? 1 : 0;
-      summary.set_aside += prepared_.minima.set_aside[n] ? 1 : 0;
-      summary.reachable_unserved +=
-          linked && served_[n] == 0 && !prepared_.minima.set_aside[n] ? 1 : 0;
-      summary.lowest_fill =
-          summary.lowest_fill ? std::min(*summary.lowest_fill, need.fill) : need.fill;
-      const std::string& name = territory_.families[territory_.needs[n].family.position()].unit;
-      territory::UnitSummary& unit = by_unit[name];
-      unit.unit = name;
-      unit.needed += Millionths{territory_.needs[n].quantity.count() * need_quantum(n)};
-      unit.served += need.served;
-      unit_of_need_.push_back(&unit);
-    }
-    std::map<const territory::UnitSummary*, Int128> unit_metres;
-    std::map<std::string_view, std::size_t> place_of_need;
-    for (std::size_t n = 0; n < territory_.needs.size(); ++n) {
-      place_of_need.emplace(territory_.needs[n].id, n);
-    }
-    for (const territory::PlanTransfer& transfer : plan_.transfers) {
-      unit_metres[unit_of_need_[place_of_need.at(transfer.need)]] +=
-          Int128{transfer.quantity.count()} * transfer.distance.count();
-      summary.lines_distance += transfer.distance;
-    }
-    summary.lines = static_cast<int>(plan_.transfers.size());
-    for (auto& [name, unit] : by_unit) {
-      unit.unit_km = Millionths{round_to_millionths(unit_metres[&unit])};
-      summary.by_unit.push_back(unit);
-    }
-  }
-
-  // Millionths of a unit times metres, as millionths of unit-kilometres, ties to even.
-  static std::int64_t round_to_millionths(Int128 unit_metres) {
-    Int128 const quotient = unit_metres / 1000;
-    Int128 const rest = unit_metres - quotient * 1000;
-    bool const up = rest > 500 || (rest == 500 && quotient % 2 != 0);
-    return static_cast<std::int64_t>(up ? quotient + 1 : quotient);
-  }
-
   const Territory& territory_;
   const PlanOptions& options_;
   const Prepared& prepared_;
@@ -413,7 +369,6 @@ class Assembler {
   std::vector<int> number_;  // of a block in the plan
   std::vector<std::int64_t> served_;
   std::vector<std::int64_t> given_;
-  std::vector<const territory::UnitSummary*> unit_of_need_;
 };
 
 }  // namespace
