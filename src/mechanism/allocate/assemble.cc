@@ -10,6 +10,10 @@
 #include "mechanism/allocate/flow.h"
 #include "mechanism/allocate/summarise.h"
 
+#ifndef BOCAGE_VERSION
+#error "the build names the version"
+#endif
+
 namespace bocage::mechanism::allocate {
 namespace {
 
@@ -56,7 +60,7 @@ class Assembler {
       : territory_(territory), options_(options), prepared_(prepared), solved_(solved) {}
 
   territory::Plan run() {
-    plan_.engine = "0.1.0";
+    plan_.engine = BOCAGE_VERSION;
     plan_.territory = territory_.settings.name;
     plan_.input_sha256 = options_.input_sha256;
     plan_.previous_sha256 = options_.previous_sha256;
