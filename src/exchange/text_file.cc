@@ -127,6 +127,9 @@ base::Result<std::string, Problem> read_bytes(const std::string& path) {
   if (S_ISDIR(status.st_mode)) {
     return file_problem(ProblemCode::kFileIsFolder, path);
   }
+  if (S_ISREG(status.st_mode) && status.st_size > static_cast<off_t>(kLargestFile)) {
+    return too_large(path);  // before a byte of it is read
+  }
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> const stream(std::fopen(path.c_str(), "rb"),
                                                                &std::fclose);
   if (!stream) {

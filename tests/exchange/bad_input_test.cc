@@ -153,16 +153,66 @@ TEST(BadInput, AnAbsentPathIsTold) {
               "territoire avec «\u00A0bocage new\u00A0».");
 }
 
+// Root may read everything, so it is somebody else for a while.
+class AsNobody {
+ public:
+  AsNobody() : was_(::geteuid()) { is_nobody_ = was_ != 0 || ::seteuid(65534) == 0; }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+  ~AsNobody() { EXPECT_EQ(::seteuid(was_), 0); }
+  [[nodiscard]] bool is_nobody() const { return is_nobody_; }
+
+ private:
+  ::uid_t was_;
+  bool is_nobody_ = false;
+};
+
 TEST(BadInput, AFolderWithoutPermissionIsTold) {
-  if (::geteuid() == 0) {
-    GTEST_SKIP() << "root may read everything: run the tests as another user to see this one";
-  }
   DiskFolder const disk;
   disk.write(two_canteens());
   ::chmod(disk.path().c_str(), 0);
-  TerritoryReading const reading = read_territory(disk.path().string());
-  ASSERT_EQ(reading.problems.list.size(), 1U);
-  EXPECT_EQ(reading.problems.list[0].code, ProblemCode::kFileUnreadable);
+  std::string const path = disk.path().string();
+  TerritoryReading reading;
+  {
+    AsNobody const nobody;
+    ASSERT_TRUE(nobody.is_nobody());
+    reading = read_territory(path);
+  }
+  expect_only(reading, ProblemCode::kFileUnreadable,
+              path + ": the file cannot be read. Check who may read it.",
+              path + "\u00A0: il ne peut pas être lu. Vérifiez que vous avez le droit de le lire.");
+}
+
+TEST(BadInput, ATableWithoutPermissionIsTold) {
+  DiskFolder const disk;
+  disk.write(two_canteens());
+  ::chmod(disk.path().c_str(), 0755);
+  ::chmod((disk.path() / "needs.csv").c_str(), 0);
+  TerritoryReading reading;
+  {
+    AsNobody const nobody;
+    ASSERT_TRUE(nobody.is_nobody());
+    reading = read_territory(disk.path().string());
+  }
+  expect_only(
+      reading, ProblemCode::kFileUnreadable,
+      "needs.csv: the file cannot be read. Check who may read it.",
+      "needs.csv\u00A0: il ne peut pas être lu. Vérifiez que vous avez le droit de le lire.");
+}
+
+TEST(BadInput, ALineOfAGigabyteIsToldBeforeItIsRead) {
+  DiskFolder const disk;
+  disk.write(two_canteens());
+  std::string const needs = (disk.path() / "needs.csv").string();
+  ASSERT_EQ(::truncate(needs.c_str(), 1'000'000'000), 0);  // a hole: it takes no place on the disk
+  std::string const english =
+      ": found more than 512 MB; no table or plan is as large. Check that it is the file you mean.";
+  std::string const french =
+      "\u00A0: il dépasse 512 Mo\u00A0; aucun tableau ni plan n’est aussi grand. Vérifiez que "
+      "c’est bien le fichier voulu.";
+  expect_only(read_territory(disk.path().string()), ProblemCode::kFileTooLarge,
+              "needs.csv" + english, "needs.csv" + french);
+  expect_only(read_territory(needs), ProblemCode::kFileTooLarge, needs + english, needs + french);
 }
 
 TEST(BadInput, ATableThatIsAFolderIsTold) {
