@@ -46,11 +46,13 @@ std::vector<Commune> read_table(std::string_view table) {
   return communes;
 }
 
-std::string comparable_name(std::string_view name) {
+enum class Article { kKept, kDropped };
+
+std::string comparable_name(std::string_view name, Article article = Article::kDropped) {
   std::string const folded = base::fold(name);
   std::vector<std::string_view> words = base::split_words(folded);
   constexpr std::string_view kArticles[] = {"l", "le", "la", "les"};
-  if (words.size() > 1 &&
+  if (words.size() > 1 && article == Article::kDropped &&
       std::find(std::begin(kArticles), std::end(kArticles), words[0]) != std::end(kArticles)) {
     words.erase(words.begin());
   }
@@ -100,6 +102,13 @@ std::vector<const Commune*> communes_by_name(std::string_view name) {
   std::vector<const Commune*> communes;
   for (; !wanted.empty() && found != kByName.end() && found->first == wanted; ++found) {
     communes.push_back(found->second);
+  }
+  std::string const with_article = comparable_name(name, Article::kKept);
+  auto const other_article = [&](const Commune* commune) {
+    return comparable_name(commune->name, Article::kKept) != with_article;
+  };
+  if (!std::all_of(communes.begin(), communes.end(), other_article)) {
+    std::erase_if(communes, other_article);
   }
   return communes;
 }

@@ -179,7 +179,7 @@ TEST(BadInput, AFolderWithoutPermissionIsTold) {
     reading = read_territory(path);
   }
   expect_only(reading, ProblemCode::kFileUnreadable,
-              path + ": the file cannot be read. Check who may read it.",
+              path + ": it cannot be read. Check that you have the right to read it.",
               path + "\u00A0: il ne peut pas être lu. Vérifiez que vous avez le droit de le lire.");
 }
 
@@ -196,7 +196,7 @@ TEST(BadInput, ATableWithoutPermissionIsTold) {
   }
   expect_only(
       reading, ProblemCode::kFileUnreadable,
-      "needs.csv: the file cannot be read. Check who may read it.",
+      "needs.csv: it cannot be read. Check that you have the right to read it.",
       "needs.csv\u00A0: il ne peut pas être lu. Vérifiez que vous avez le droit de le lire.");
 }
 

@@ -44,6 +44,15 @@ TEST(Communes, AreFoundByTheirNameHoweverItIsWritten) {
   EXPECT_TRUE(communes_by_name("—").empty());
 }
 
+TEST(Communes, AreToldApartByTheirArticle) {
+  ASSERT_EQ(communes_by_name("Crest").size(), 1U);
+  EXPECT_EQ(communes_by_name("Crest").front()->code, "26108");
+  ASSERT_EQ(communes_by_name("le crest").size(), 1U);
+  EXPECT_EQ(communes_by_name("le crest").front()->code, "63126");
+  ASSERT_EQ(communes_by_name("Havre").size(), 1U);
+  EXPECT_EQ(communes_by_name("Havre").front()->code, "76351");
+}
+
 TEST(Communes, OfTheSameNameAreAllNamed) {
   auto const found = communes_by_name("Saint-Michel");
   EXPECT_GT(found.size(), 3U);

@@ -46,6 +46,18 @@ def rows_of(path):  # of a CSV table, as texts
 def data(name):  # a table that comes with Bocage
     return rows_of(DATA / name)
 
+@functools.cache
+def communes(keeps_article):  # codes by name
+    codes = {}
+    for row in data("communes.csv"):
+        codes.setdefault(commune_key(row["name"], keeps_article), []).append(row["code"])
+    return codes
+
+def commune_key(name, keeps_article):
+    words = fold(name).split()
+    words = words[not keeps_article and len(words) > 1 and words[0] in ("l", "le", "la", "les"):]
+    return " ".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
+
 def fold(text, gap=" "):  # for comparing names: small letters without accents, one gap between words
     text = re.sub("[œæß]", lambda found: {"œ": "oe", "æ": "ae", "ß": "ss"}[found[0]], text.lower())
     text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -70,8 +82,8 @@ def cell(t, kind, text):
     if kind == "kind":
         return next((row["kind"] for row in data("kinds.csv") if row["word"] == fold(text)), text)
     if kind == "commune":
-        codes = [row["code"] for row in t["communes"].values() if row["code"] in (text, "0" + text)]
-        return (codes or [code for code, row in t["communes"].items() if fold(row["name"]) == fold(text)])[0]
+        codes = [code for code in (text, "0" + text) if code in t["communes"]]
+        return (codes or next(filter(None, (communes(kept).get(commune_key(text, kept)) for kept in (True, False)))))[0]
     if kind == "yes":
         return fold(text) in ("true", "yes", "oui", "vrai", "1", "x", "o")
     if kind == "side":
