@@ -75,6 +75,19 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+// A proposal as it would be written: in French, the figure of "12.5 kg" has a comma.
+std::string fix_in_words(const Finding& finding, Language language) {
+  std::string fix = quotable(finding.fix);
+  std::size_t const point = fix.find_first_not_of("0123456789");
+  if (language == Language::kFrench && point != std::string::npos && point > 0 &&
+      fix[point] == '.') {
+    std::size_t const end = std::min(fix.find_first_not_of("0123456789", point + 1), fix.size());
+    bool const is_figure = end > point + 1 && (end == fix.size() || fix[end] == ' ');
+    fix[point] = is_figure ? ',' : '.';
+  }
+  return fix;
+}
+
 std::string body(const Finding& finding, Language language) {
   if (finding.code == importing::FindingCode::kFileProblem) {
     return sentence(finding.problem, language);
@@ -91,7 +104,7 @@ std::string body(const Finding& finding, Language language) {
   facts.resize(2);
   return fmt::format(fmt::runtime(text), facts[0], facts[1],
                      fmt::arg("found", quotable(finding.found)),
-                     fmt::arg("fix", quotable(finding.fix)));
+                     fmt::arg("fix", fix_in_words(finding, language)));
 }
 
 // A fix that the sentence does not name yet.
@@ -170,8 +183,11 @@ std::string sheet_in_words(const SheetGuess& guess, Language language) {
   std::string const name = guess.sheet.empty()
                                ? file_name(guess.file)
                                : file_name(guess.file) + ", " + quotable(guess.sheet);
-  std::string const format = in_words(language, "{0}: {1}; {2} rows under the header in row {3}\n",
-                                      "{0} : {1} ; {2} lignes sous les en-têtes de la ligne {3}\n");
+  std::string const format =
+      guess.rows == 1 ? in_words(language, "{0}: {1}; {2} row under the header in row {3}\n",
+                                 "{0} : {1} ; {2} ligne sous les en-têtes de la ligne {3}\n")
+                      : in_words(language, "{0}: {1}; {2} rows under the header in row {3}\n",
+                                 "{0} : {1} ; {2} lignes sous les en-têtes de la ligne {3}\n");
   std::string text = fmt::format(fmt::runtime(format), name, kind_in_words(guess.kind, language),
                                  guess.rows, guess.header_row);
   Columns columns({Columns::Align::kLeft, Columns::Align::kLeft, Columns::Align::kLeft});
@@ -287,7 +303,7 @@ std::string sentence(const Finding& finding, Language language) {
   if (proposes(finding)) {
     text += finding.applied ? in_words(language, " Accepted: ", " Accepté : ")
                             : in_words(language, " Proposed: ", " Proposé : ");
-    text += quotable(finding.fix);
+    text += fix_in_words(finding, language);
   }
   return text;
 }
