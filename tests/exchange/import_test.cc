@@ -123,6 +123,33 @@ TEST(Import, ARowMayHoldANeedAndAnOffer) {
   EXPECT_THAT(csv(import, "resources.csv"), HasSubstr("tools,Tools,h"));
 }
 
+TEST(Import, AColumnMayBeAResource) {
+  Import const import = import_text("besoins.csv",
+                                    "Structure;Commune;Carottes (kg);Pommes (kg);Pain kg;Surface\n"
+                                    "Cantine;Die;12,5;30;;60\n"
+                                    "École;Crest;20;0;-;40\n"
+                                    "Crèche;Crest;;environ 8;;\n");
+  ASSERT_EQ(import.guesses.size(), 1U);
+  EXPECT_EQ(import.guesses[0].kind, TableKind::kNeeds);
+  std::string const needs = csv(import, "needs.csv");
+  EXPECT_THAT(needs, HasSubstr("cantine,carottes,12.5,"));
+  EXPECT_THAT(needs, HasSubstr("cantine,pommes,30,"));
+  EXPECT_THAT(needs, HasSubstr("ecole,carottes,20,"));
+  EXPECT_THAT(needs, Not(HasSubstr("ecole,pommes"))) << "0 and - ask for nothing";
+  EXPECT_THAT(needs, HasSubstr("\"besoins.csv, 3\"")) << "the row it comes from";
+  EXPECT_THAT(told(import), HasSubstr("C  \"Carottes (kg)\"  how much of this resource, kg"));
+  EXPECT_THAT(told(import), HasSubstr("F  \"Surface\"        kept as it is"));
+  EXPECT_THAT(told(import), HasSubstr("besoins.csv, D4: \"environ 8\""));
+}
+
+TEST(Import, AColumnIsNoResourceWhereNobodySaysTheSide) {
+  Import const import =
+      import_text("annuaire.csv", "Structure;Commune;Surface (ha)\nFerme;Die;12\n");
+  ASSERT_EQ(import.guesses.size(), 1U);
+  EXPECT_EQ(import.guesses[0].kind, TableKind::kStakeholders);
+  EXPECT_THAT(told(import), HasSubstr("\"Surface (ha)\"  kept as it is"));
+}
+
 TEST(Import, AColumnMayTellNeedsFromOffers) {
   Import const import =
       import_text("pool.csv",

@@ -50,7 +50,7 @@ fuzz() {
     seeds=tests/fuzz/corpus/${name#fuzz_}
     mkdir -p "$found"
     printf '%s for %s s\n' "$name" "$seconds"
-    "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+    "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_funcs=0 \
       -artifact_prefix="build/sanitize/fuzz/$name-" "$found" "$seeds"
   done
 }

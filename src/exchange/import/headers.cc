@@ -95,7 +95,7 @@ constexpr std::array kNames{
           "date de la demande|date de saisie|horodateur|timestamp|"},
 };
 
-// "Quantité (kg)", "Volume [tonnes]", "Qté en kg": the unit, and the header without it.
+// "Quantité (kg)", "Volume [tonnes]", "Carottes kg": the unit, and the header without it.
 std::string take_unit(std::string& header) {
   for (auto const& [open, close] : {std::pair{'(', ')'}, std::pair{'[', ']'}}) {
     std::size_t const from = header.find(open);
@@ -117,6 +117,10 @@ std::string take_unit(std::string& header) {
   // One letter is too little to tell a unit: "Point H".
   std::string const last = folded.substr(space + 1);
   auto unit = last.size() > 1 ? known_unit(last) : std::nullopt;
+  std::size_t const end = header.find_last_of(' ');
+  if (unit && end != std::string::npos) {
+    header.erase(end);
+  }
   return unit.value_or("");
 }
 
@@ -179,6 +183,10 @@ HeaderMatch match_header(std::string_view header) {
     return {Field::kQuantity, false, *alone};
   }
   match.unit = counts_units(match.field) ? unit : "";
+  if (match.field == Field::kKept && !unit.empty() && !folded.empty()) {
+    match.product = base::trim(bare);
+    match.unit = unit;
+  }
   return match;
 }
 

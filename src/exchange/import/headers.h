@@ -25,6 +25,7 @@ enum class Field {
   kOffer,
   kResource,
   kQuantity,
+  kProduct,  // a resource: its cells are quantities
   kUnit,
   kMinimum,
   kFrom,
@@ -38,8 +39,9 @@ enum class Field {
 
 struct HeaderMatch {
   Field field = Field::kKept;
-  bool exact = false;  // the whole header, not a word within it
-  std::string unit;    // "kg" of "Quantité (kg)"
+  bool exact = false;   // the whole header, not a word within it
+  std::string unit;     // "kg" of "Quantité (kg)"
+  std::string product;  // "Carottes" of "Carottes (kg)", where the header names no field
 };
 
 // By the longest known name within the header: "Nom de la structure" is a stakeholder.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "exchange/import/cell_items.h"
 #include "exchange/import/cell_values.h"
 #include "exchange/import/place_names.h"
 #include "exchange/import/quantity_text.h"
@@ -31,54 +32,6 @@ bool is_total(const SheetRow& row) {
   return std::any_of(kTotals.begin(), kTotals.end(), [&](std::string_view total) {
     return folded.starts_with(std::string(total) + " ");
   });
-}
-
-// One thing among several in a cell, with the words that name it and the quantity that follows or
-// leads: "40 kg de carottes", "Carottes : 40 kg".
-struct Item {
-  std::string resource;
-  QuantityReading reading;
-};
-
-Item read_item(std::string_view text, bool french) {
-  Item item;
-  std::string const plain = plain_signs(text);
-  item.reading = read_quantity(plain, french);
-  if (!item.reading.number.empty()) {
-    item.resource = item.reading.rest;
-    item.reading.rest.clear();
-    if (item.reading.doubt == QuantityDoubt::kExtraWords) {
-      item.reading.doubt = QuantityDoubt::kNone;
-    }
-    return item;
-  }
-  std::size_t const digit = plain.find_first_of("0123456789");
-  std::string_view name = std::string_view(plain).substr(0, digit);
-  name = name.substr(0, std::min(name.find_last_not_of(" :-(,=") + 1, name.size()));
-  item.resource = name;
-  if (digit != std::string::npos && !name.empty()) {
-    std::string_view rest = std::string_view(plain).substr(digit);
-    rest.remove_suffix(rest.ends_with(')') ? 1 : 0);
-    item.reading = read_quantity(rest, french);
-  }
-  return item;
-}
-
-std::vector<std::string_view> split_items(std::string_view text) {
-  std::vector<std::string_view> items;
-  std::size_t start = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    std::size_t const after = std::min(text.find_first_not_of(' ', at + 1), text.size());
-    bool const digit_next = after < text.size() && text[after] >= '0' && text[after] <= '9';
-    bool const list_comma = text[at] == ',' && after > at + 1 && digit_next;
-    if (text[at] == '\n' || text[at] == ';' || list_comma) {
-      items.push_back(base::trim(text.substr(start, at - start)));
-      start = at + 1;
-    }
-  }
-  items.push_back(base::trim(text.substr(start)));
-  items.erase(std::remove(items.begin(), items.end(), std::string_view()), items.end());
-  return items;
 }
 
 class RowReader {
@@ -277,6 +230,10 @@ class RowReader {
 
   void read_group(const PlacedText& stakeholder, int index) {
     TableGroup const& group = table_.groups[static_cast<std::size_t>(index)];
+    if (!group.product.empty()) {
+      read_product(stakeholder, index);
+      return;
+    }
     Cell const* const resource = row_->find(group.resource_column);
     Cell const* const quantity = cell_of(Field::kQuantity, index);
     bool const repeated = resource != nullptr && resource->repeated && quantity == nullptr;
@@ -301,6 +258,29 @@ class RowReader {
       read_quantity_beside(std::move(draft), index, quantity);
     } else if (resource != nullptr) {
       read_quantity_within(draft, index);
+    }
+  }
+
+  // The header names the resource, and the cell says how much; nothing or 0 where none is meant.
+  void read_product(const PlacedText& stakeholder, int index) {
+    TableGroup const& group = table_.groups[static_cast<std::size_t>(index)];
+    Cell const* const cell = row_->find(group.resource_column);
+    if (cell == nullptr || cell->repeated || cell->text == "0" || cell->text == "-") {
+      return;
+    }
+    Draft draft;
+    draft.stakeholder = stakeholder;
+    draft.side = side_of_group(group);
+    draft.resource = {group.product, place(group.resource_column)};
+    draft.quantity_place = draft.resource.place;
+    read_window(draft, index);
+    read_beside(draft, index);
+    QuantityContext context = context_of(draft, index);
+    context.unit = table_.column_of(Field::kProduct, index)->unit;
+    if (auto const quantity = read_quantity_cell(*cell, draft.quantity_place, context, intake_)) {
+      draft.quantity = quantity->quantity;
+      draft.unit = context.unit;
+      intake_.drafts.push_back(std::move(draft));
     }
   }
 
@@ -450,6 +430,7 @@ class RowReader {
         return unread && !lists;
       case Field::kStakeholder:
       case Field::kKind:
+      case Field::kProduct:
         return false;
       case Field::kSiret:
         return actor.siret.text.empty();

@@ -35,6 +35,8 @@ int header_score(const SheetRow& row) {
       int const worth = match.exact ? 3 : cell.text.size() <= kShort ? 2 : 1;
       best[match.field] = std::max(best[match.field], worth);
       names = names || names_rows(match.field);
+    } else if (!match.product.empty()) {
+      best[Field::kProduct] = 1;
     }
   }
   int score = -values;
@@ -100,7 +102,7 @@ void read_columns(const SheetRow& header, Table& table) {
       match.field = side == Side::kNeed ? Field::kNeed : Field::kOffer;
     }
     text = text.empty() ? "col. " + column_letters(column) : text;
-    table.columns.push_back({column, text, match.field, match.unit, -1});
+    table.columns.push_back({column, text, match.field, match.unit, match.product, -1});
   }
 }
 
@@ -173,6 +175,40 @@ void make_single_group(Table& table, const std::map<Field, int>& counts) {
   table.groups.push_back(group);
 }
 
+Side side_of_names(const Table& table) {
+  if (Side const side = side_of(table.sheet->name); side != Side::kUnknown) {
+    return side;
+  }
+  for (const SheetRow& row : table.sheet->rows) {
+    for (const Cell& cell : row.cells) {
+      if (row.number >= table.header_row) {
+        break;
+      }
+      if (Side const side = side_of(cell.text); side != Side::kUnknown) {
+        return side;
+      }
+    }
+  }
+  std::string const& file = table.sheet->file;
+  std::size_t const slash = file.rfind('/');
+  return side_of(slash == std::string::npos ? file : file.substr(slash + 1));
+}
+
+// A column a resource: where no column names one, and the sheet, a title or the file says the side.
+void make_product_groups(Table& table) {
+  Side const side = side_of_names(table);
+  if (side == Side::kUnknown || !table.has(Field::kStakeholder) || table.has(Field::kQuantity)) {
+    return;
+  }
+  for (TableColumn& column : table.columns) {
+    if (column.field == Field::kKept && !column.product.empty()) {
+      column.field = Field::kProduct;
+      column.group = static_cast<int>(table.groups.size());
+      table.groups.push_back({side, column.column, column.product});
+    }
+  }
+}
+
 void make_groups(Table& table) {
   auto const counts = count_fields(table);
   auto const count = [&](Field field) {
@@ -181,6 +217,7 @@ void make_groups(Table& table) {
   };
   int const resources = count(Field::kNeed) + count(Field::kOffer) + count(Field::kResource);
   if (resources == 0) {
+    make_product_groups(table);
     return;
   }
   bool const both_sides = count(Field::kNeed) > 0 && count(Field::kOffer) > 0;
@@ -219,25 +256,6 @@ void keep_first_of_each(Table& table, std::vector<Finding>& findings) {
     findings.push_back(std::move(finding));
     column.field = Field::kKept;
   }
-}
-
-Side side_of_names(const Table& table) {
-  if (Side const side = side_of(table.sheet->name); side != Side::kUnknown) {
-    return side;
-  }
-  for (const SheetRow& row : table.sheet->rows) {
-    for (const Cell& cell : row.cells) {
-      if (row.number >= table.header_row) {
-        break;
-      }
-      if (Side const side = side_of(cell.text); side != Side::kUnknown) {
-        return side;
-      }
-    }
-  }
-  std::string const& file = table.sheet->file;
-  std::size_t const slash = file.rfind('/');
-  return side_of(slash == std::string::npos ? file : file.substr(slash + 1));
 }
 
 TableKind kind_of(Table& table, std::vector<Finding>& findings) {

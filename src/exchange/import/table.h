@@ -17,14 +17,17 @@ struct TableColumn {
   int column = 1;
   std::string header;  // as written; "column F" where the sheet names none
   Field field = Field::kKept;
-  std::string unit;  // stated in the header
-  int group = -1;    // -1: the column counts for every group
+  std::string unit;     // stated in the header
+  std::string product;  // named in the header, where it names a resource and no field
+  int group = -1;       // -1: the column counts for every group
 };
 
-// A resource and what is said of it. "Besoin | Qté | Offre | Qté" has two in each row.
+// A resource and what is said of it. "Besoin | Qté | Offre | Qté" has two in each row; "Carottes
+// (kg) | Pommes (kg)" has two whose header is the resource and whose cells are the quantities.
 struct TableGroup {
   Side side = Side::kUnknown;  // unknown: a column of the row tells
   int resource_column = 0;
+  std::string product = {};  // of the header; empty where the cells name the resource
 };
 
 struct Table {

@@ -154,6 +154,7 @@ constexpr std::array kFieldWords{
     FieldWords{Field::kOffer, "what is contributed", "ce qui est apporté"},
     FieldWords{Field::kResource, "resource", "ressource"},
     FieldWords{Field::kQuantity, "quantity", "quantité"},
+    FieldWords{Field::kProduct, "how much of this resource", "combien de cette ressource"},
     FieldWords{Field::kUnit, "unit", "unité"},
     FieldWords{Field::kMinimum, "smallest useful quantity", "quantité minimale utile"},
     FieldWords{Field::kFrom, "first day", "premier jour"},
