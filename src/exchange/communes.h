@@ -19,9 +19,9 @@ struct Commune {
 // Null where no commune has this code.
 [[nodiscard]] const Commune* commune_by_code(std::string_view code);
 
-// Every commune of this name, sorted by code: names are compared folded (base::fold), "St" and "Ste"
-// standing for "Saint" and "Sainte"; without a leading article where no name has the same article
-// or none: "Havre" is Le Havre, but "Crest" is not Le Crest.
+// Every commune of this name, sorted by code: names are compared folded (base::fold), "St" and
+// "Ste" standing for "Saint" and "Sainte"; without a leading article where no name has the same
+// article or none: "Havre" is Le Havre, but "Crest" is not Le Crest.
 [[nodiscard]] std::vector<const Commune*> communes_by_name(std::string_view name);
 
 // All of them, sorted by code.
