@@ -3,21 +3,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <set>
 
 #include "base/sha256.h"
 #include "check/check_plan.h"
+#include "check/judge.h"
 #include "check/planned.h"
 #include "check/territory_json.h"
 #include "exchange/canonical.h"
 #include "exchange/plan_json.h"
 #include "exchange/read_territory.h"
 #include "mechanism/dice.h"
-#include "places.h"
 
 namespace bocage::check_tests {
 namespace {
@@ -113,41 +109,19 @@ bool may_hold(const std::string& what) {
   return false;
 }
 
-std::string output_of(const std::string& command) {
-  std::string output;
-  FILE* const pipe = popen((command + " 2>&1").c_str(), "r");  // NOLINT(cert-env33-c): fixed words
-  std::array<char, 4096> piece{};
-  while (std::size_t const length = std::fread(piece.data(), 1, piece.size(), pipe)) {
-    output.append(piece.data(), length);
-  }
-  pclose(pipe);
-  return output;
-}
-
 // Writes the cases down for tests/check/judge.py, which must come to the verdicts found here.
 class Forgeries : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() /
-              ("bocage-forgery-" + std::to_string(std::random_device()()));
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-  }
+  void write(const std::string& name, const std::string& bytes) const { judge_.write(name, bytes); }
   void expect_agreement() const {
-    if (output_of("python3 -c 'import sys; print(sys.version_info >= (3, 11))'") != "True\n") {
+    if (!Judge::is_there()) {
       GTEST_SKIP() << "python3 3.11 or later is not there: tools/check_plan.py was NOT tested";
     }
-    std::string const source = tests::source_folder().string();
-    std::string const said = output_of("python3 " + source + "/tests/check/judge.py " + source +
-                                       "/tools " + folder_.string());
+    std::string const said = judge_.verdict();
     EXPECT_EQ(said.substr(0, 7), "judged ") << said.substr(0, 4000);
   }
 
-  std::filesystem::path folder_;
+  Judge judge_;
 };
 
 TEST_F(Forgeries, OfAPlanAreRefusedByBoth) {

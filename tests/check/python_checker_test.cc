@@ -1,18 +1,13 @@
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-
 #include "base/sha256.h"
+#include "check/judge.h"
 #include "check/planned.h"
 #include "check/tampering.h"
 #include "check/territory_json.h"
 #include "exchange/canonical.h"
 #include "exchange/plan_json.h"
 #include "exchange/read_territory.h"
-#include "places.h"
 
 // tools/check_plan.py comes to the same verdicts, reading the territory by itself.
 namespace bocage::check_tests {
@@ -20,39 +15,14 @@ namespace {
 
 namespace allocate = mechanism::allocate;
 
-std::string output_of(const std::string& command) {
-  std::string output;
-  FILE* const pipe = popen((command + " 2>&1").c_str(), "r");  // NOLINT(cert-env33-c): fixed words
-  if (pipe == nullptr) {
-    return output;
-  }
-  std::array<char, 4096> piece{};
-  while (std::size_t const length = std::fread(piece.data(), 1, piece.size(), pipe)) {
-    output.append(piece.data(), length);
-  }
-  pclose(pipe);
-  return output;
-}
-
-bool has_python() {
-  return output_of("python3 -c 'import sys; print(sys.version_info >= (3, 11))'") == "True\n";
-}
-
 class PythonChecker : public testing::Test {
  protected:
   void SetUp() override {
-    if (!has_python()) {
+    if (!Judge::is_there()) {
       GTEST_SKIP() << "python3 3.11 or later is not there: tools/check_plan.py was NOT tested";
     }
-    folder_ = std::filesystem::temp_directory_path() /
-              ("bocage-check-" + std::to_string(std::random_device()()));
-    std::filesystem::create_directories(folder_);
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-  }
+  void write(const std::string& name, const std::string& bytes) const { judge_.write(name, bytes); }
   void write_tampered(const std::string& name, const World& world) const {
     int number = 0;
     std::string const honest = exchange::write_plan(world.plan);
@@ -65,13 +35,9 @@ class PythonChecker : public testing::Test {
       ++number;
     }
   }
-  [[nodiscard]] std::string judge() const {
-    std::string const source = tests::source_folder().string();
-    return output_of("python3 " + source + "/tests/check/judge.py " + source + "/tools " +
-                     folder_.string());
-  }
+  [[nodiscard]] std::string judge() const { return judge_.verdict(); }
 
-  std::filesystem::path folder_;
+  Judge judge_;
 };
 
 // What a stranger reads is what people wrote, so the territory goes through its JSON.
