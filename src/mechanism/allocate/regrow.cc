@@ -160,7 +160,7 @@ class Regrowth {
       if (falls_short(plan_.nodes, plan_.fair, place, thresholds_.of_need(need))) {
         certified = false;
         if (thresholds_.asked_by[need] != Thresholds::kNobody) {
-          take_in_who_asks(asks[thresholds_.asked_by[need]], place);
+          take_in_who_asks(asks[thresholds_.asked_by[need]]);
         }
       }
     }
@@ -177,11 +177,12 @@ class Regrowth {
     return certified;
   }
 
-  void take_in_who_asks(const Ask& ask, std::uint32_t short_need) {
+  // Those who have most are asked first: with them, the need may stand above the others already.
+  void take_in_who_asks(const Ask& ask) {
     for (const StandingPlan::Arc& arc : plan_.of_need[part_.need_place[ask.need]]) {
       std::uint32_t const block = plan_.block_of_contribution[arc.other];
       if (plan_.contribution_is_present[arc.other] != 0 && block != kNoBlock &&
-          falls_short(plan_.nodes, plan_.fair, short_need, plan_.threshold[block])) {
+          plan_.threshold[block] == ask.threshold) {
         add_group_of_contribution(plan_, arc.other, scope_);
       }
     }
