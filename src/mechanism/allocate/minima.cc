@@ -63,6 +63,8 @@ class ChoiceProgram {
     Cbc_setLogLevel(model.get(), 0);
     load(model.get(), weight, at_least);
     Cbc_setMaximumNodes(model.get(), kMostNodes);
+    // CBC 2.10.8 calls a choice optimal that is not, of five needs, where it prepares the program.
+    Cbc_setParameter(model.get(), "preprocess", "off");
     Cbc_solve(model.get());
     Answer answer{std::vector<bool>(needs_.size()), 0};
     const double* solution = Cbc_getColSolution(model.get());
