@@ -163,5 +163,22 @@ TEST(Minima, DoNotTrustTheSolversPreparation) {
   expect_the_best(one);
 }
 
+// With its cuts or heuristics, CBC 2.10.8 ends the process here, at an assertion of CLP.
+TEST(Minima, DoNotTrustTheSolversCuts) {
+  Case one;
+  one.instance.supply = {9};
+  one.instance.minimum = {5, 6, 6, 7, 2, 7, 5, 6, 4, 4};
+  one.instance.cap = one.instance.minimum;
+  one.instance.weight.assign(10, 1);
+  one.instance.received.assign(10, 0);
+  one.instance.first = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+  one.instance.contribution.assign(10, 0);
+  one.question.was_set_aside.assign(10, false);
+  one.question.was_set_aside[2] = one.question.was_set_aside[6] = true;
+  one.question.people = {1, 1, 5, 1, 3, 4, 3, 1, 4, 3};
+  one.question.lot = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+  expect_the_best(one);
+}
+
 }  // namespace
 }  // namespace bocage::mechanism::allocate

@@ -63,8 +63,11 @@ class ChoiceProgram {
     Cbc_setLogLevel(model.get(), 0);
     load(model.get(), weight, at_least);
     Cbc_setMaximumNodes(model.get(), kMostNodes);
-    // CBC 2.10.8 calls a choice optimal that is not, of five needs, where it prepares the program.
-    Cbc_setParameter(model.get(), "preprocess", "off");
+    // Nothing but branch and bound: prepared, CBC 2.10.8 calls a choice optimal that is not; with
+    // its cuts or heuristics, it can end the whole process at an assertion of CLP.
+    for (const char* extra : {"preprocess", "cuts", "heuristics"}) {
+      Cbc_setParameter(model.get(), extra, "off");
+    }
     Cbc_solve(model.get());
     Answer answer{std::vector<bool>(needs_.size()), 0};
     const double* solution = Cbc_getColSolution(model.get());
