@@ -218,14 +218,14 @@ class ShortPart {
     ChoiceProgram::Answer choice = program_.choose(ones, {});
     answer.bound += static_cast<int>(std::floor(-choice.bound + 1e-6));
     AtLeast at_least{{ones, sum(ones, choice.kept)}};
-    refine(choice, at_least, weights([&](std::uint32_t place) {
+    refine(choice.kept, at_least, weights([&](std::uint32_t place) {
              return std::int64_t{question_.was_set_aside[place]};
            }));
     if (!question_.people.empty()) {
-      refine(choice, at_least,
+      refine(choice.kept, at_least,
              weights([&](std::uint32_t place) { return question_.people[place]; }));
     }
-    choice = program_.choose(drawn, at_least);
+    improve(choice.kept, at_least, drawn);
     if (question_.tell_if_drawn && !answer.drawn) {
       answer.drawn = another_choice_ties(drawn, at_least, choice.kept);
     }
@@ -247,7 +247,7 @@ class ShortPart {
       number = -number;
     }
     std::vector<bool> const other = program_.choose(weight, at_least).kept;
-    return other != chosen && feasible(other);
+    return other != chosen && stands(other, at_least);
   }
 
   static double sum(const std::vector<double>& weight, const std::vector<bool>& kept) {
@@ -258,13 +258,29 @@ class ShortPart {
     return total;
   }
 
-  void refine(ChoiceProgram::Answer& choice, AtLeast& at_least,
-              const std::vector<double>& weight) const {
+  // The solver works in doubles: a choice that an exact flow does not bear out, or that is worse by
+  // an earlier weight, is not taken.
+  void improve(std::vector<bool>& kept, const AtLeast& at_least,
+               const std::vector<double>& weight) const {
+    std::vector<bool> other = program_.choose(weight, at_least).kept;
+    if (stands(other, at_least)) {
+      kept = std::move(other);
+    }
+  }
+
+  bool stands(const std::vector<bool>& kept, const AtLeast& at_least) const {
+    return feasible(kept) &&
+           std::all_of(at_least.begin(), at_least.end(), [&](const auto& earlier) {
+             return sum(earlier.first, kept) >= earlier.second;
+           });
+  }
+
+  void refine(std::vector<bool>& kept, AtLeast& at_least, const std::vector<double>& weight) const {
     if (std::all_of(weight.begin(), weight.end(), [&](double w) { return w == weight.front(); })) {
       return;
     }
-    choice = program_.choose(weight, at_least);
-    at_least.emplace_back(weight, sum(weight, choice.kept));
+    improve(kept, at_least, weight);
+    at_least.emplace_back(weight, sum(weight, kept));
   }
 
   std::vector<bool> over_all_needs(const std::vector<bool>& kept) const {
