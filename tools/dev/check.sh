@@ -35,9 +35,10 @@ sanitized_tests() {
     ctest --test-dir build/sanitize --output-on-failure -j "$(nproc)" --progress "$@"
 }
 
+# Races are found by what runs together, not by many cases.
 thread_tests() {
   build tsan test_mechanism
-  build/tsan/tests/test_mechanism --gtest_brief=1
+  BOCAGE_TEST_SCALE=1 build/tsan/tests/test_mechanism --gtest_brief=1
 }
 
 # Every fuzzer for some seconds, from the seeds and what earlier runs found.
