@@ -2,28 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "base/text.h"
+#include "exchange/import/actor_reader.h"
 #include "exchange/import/cell_items.h"
 #include "exchange/import/cell_values.h"
-#include "exchange/import/place_names.h"
 #include "exchange/import/quantity_text.h"
+#include "exchange/import/row_view.h"
 #include "exchange/import/unit_names.h"
 
 namespace bocage::exchange::importing {
 namespace {
-
-std::string row_text(const SheetRow& row) {
-  std::string text;
-  for (const Cell& cell : row.cells) {
-    if (!cell.repeated) {
-      text += (text.empty() ? "" : " | ") + cell.text;
-    }
-  }
-  return text;
-}
 
 bool is_total(const SheetRow& row) {
   constexpr std::array<std::string_view, 5> kTotals{"total", "totaux", "sous total", "somme",
@@ -36,56 +26,39 @@ bool is_total(const SheetRow& row) {
 
 class RowReader {
  public:
-  RowReader(const Table& table, Intake& intake) : table_(table), intake_(intake) {}
+  RowReader(const Table& table, Intake& intake) : table_(table), intake_(intake), actors_(intake) {}
 
   void read(const SheetRow& row) {
-    row_ = &row;
+    row_ = {&table_, &row};
     if (is_header_again()) {
-      intake_.note(FindingCode::kHeaderAgain, place(), row_text(row));
+      intake_.note(FindingCode::kHeaderAgain, row_.place(), row_text(row));
     } else if (is_total(row)) {
-      intake_.note(FindingCode::kTotalLine, place(), row_text(row));
+      intake_.note(FindingCode::kTotalLine, row_.place(), row_text(row));
     } else if (is_remark()) {
-      intake_.note(FindingCode::kRemarkLine, place(), row_text(row));
-      remember_stakeholder();
+      intake_.note(FindingCode::kRemarkLine, row_.place(), row_text(row));
+      actors_.remember(row_);
     } else {
-      intake_.take_row(place());
+      intake_.take_row(row_.place());
       read_data();
     }
   }
 
  private:
-  SheetPlace place(int column = 0) const { return place_in(*table_.sheet, row_->number, column); }
-
-  const Cell* cell_of(Field field, int group = -1) const {
-    TableColumn const* const column = table_.column_of(field, group);
-    return column == nullptr ? nullptr : row_->find(column->column);
-  }
-
-  std::string text_of(Field field, int group = -1) const {
-    Cell const* const cell = cell_of(field, group);
-    return cell == nullptr ? "" : cell->text;
-  }
-
-  SheetPlace place_of(Field field, int group = -1) const {
-    TableColumn const* const column = table_.column_of(field, group);
-    return place(column == nullptr ? 0 : column->column);
-  }
-
   // The header printed again at the top of each page.
   bool is_header_again() const {
     int same = 0;
     for (const TableColumn& column : table_.columns) {
-      same += base::fold(row_->text(column.column)) == base::fold(column.header) ? 1 : 0;
+      same += base::fold(row_.row->text(column.column)) == base::fold(column.header) ? 1 : 0;
     }
-    return same >= 2 && same >= static_cast<int>(row_->cells.size());
+    return same >= 2 && same >= static_cast<int>(row_.row->cells.size());
   }
 
   // A line with one cell says something about the table, unless that cell is all a row needs.
   bool is_remark() const {
-    if (row_->cells.size() != 1 || table_.columns.size() < 2) {
+    if (row_.row->cells.size() != 1 || table_.columns.size() < 2) {
       return false;
     }
-    Cell const& cell = row_->cells.front();
+    Cell const& cell = row_.row->cells.front();
     TableColumn const* const name = table_.column_of(Field::kStakeholder);
     if (table_.kind == TableKind::kStakeholders) {
       return name == nullptr || cell.column != name->column;
@@ -96,20 +69,13 @@ class RowReader {
            });
   }
 
-  void remember_stakeholder() {
-    if (std::string name = text_of(Field::kStakeholder); !name.empty()) {
-      last_stakeholder_ = std::move(name);
-    }
-  }
-
   void read_data() {
     drafts_before_ = intake_.drafts.size();
     groups_read_.clear();
     minimum_read_ = false;
     Actor actor;
     bool const asks = asks_something();
-    read_name(actor, asks);
-    read_actor(actor);
+    actors_.read(row_, asks, actor);
     for (std::size_t i = 0; i < table_.groups.size(); ++i) {
       std::size_t const before = intake_.drafts.size();
       read_group(actor.name, static_cast<int>(i));
@@ -124,7 +90,7 @@ class RowReader {
     }
     if (!has_drafts && table_.kind != TableKind::kStakeholders && !asks &&
         !actor.name.text.empty()) {
-      intake_.question(FindingCode::kNothingAsked, place(), actor.name.text);
+      intake_.question(FindingCode::kNothingAsked, row_.place(), actor.name.text);
     }
     if (!has_drafts) {
       actor.kept = kept;
@@ -136,96 +102,12 @@ class RowReader {
 
   bool asks_something() const {
     for (std::size_t i = 0; i < table_.groups.size(); ++i) {
-      if (row_->find(table_.groups[i].resource_column) != nullptr ||
-          cell_of(Field::kQuantity, static_cast<int>(i)) != nullptr) {
+      if (row_.row->find(table_.groups[i].resource_column) != nullptr ||
+          row_.cell_of(Field::kQuantity, static_cast<int>(i)) != nullptr) {
         return true;
       }
     }
     return false;
-  }
-
-  void read_name(Actor& actor, bool asks) {
-    actor.name = {text_of(Field::kStakeholder), place_of(Field::kStakeholder)};
-    Cell const* const cell = cell_of(Field::kStakeholder);
-    if (cell != nullptr && !has_value(*cell, actor.name.place, intake_)) {
-      actor.name.text.clear();
-      return;
-    }
-    if (!actor.name.text.empty()) {
-      last_stakeholder_ = actor.name.text;
-    } else if (asks || table_.kind == TableKind::kStakeholders) {
-      std::string const fix = table_.kind == TableKind::kStakeholders ? "" : last_stakeholder_;
-      if (intake_.problem(FindingCode::kNoStakeholder, actor.name.place, row_text(*row_), fix)) {
-        actor.name.text = fix;
-      }
-    } else {
-      intake_.note(FindingCode::kRemarkLine, place(), row_text(*row_));
-    }
-  }
-
-  void read_actor(Actor& actor) {
-    actor.kind = {text_of(Field::kKind), place_of(Field::kKind)};
-    if (Cell const* const siret = cell_of(Field::kSiret)) {
-      actor.siret = {read_siret_cell(*siret, place_of(Field::kSiret), intake_),
-                     place_of(Field::kSiret)};
-    }
-    read_commune_of(actor);
-    if (table_.kind != TableKind::kStakeholders) {
-      return;
-    }
-    actor.id = base::slug(text_of(Field::kId));
-    if (Cell const* const people = cell_of(Field::kPeople)) {
-      actor.people = {read_people_cell(*people, place_of(Field::kPeople), intake_),
-                      place_of(Field::kPeople)};
-    }
-    actor.longitude = read_degrees(Field::kLongitude);
-    actor.latitude = read_degrees(Field::kLatitude);
-  }
-
-  PlacedText read_degrees(Field field) {
-    constexpr int kLargestLongitude = 180;
-    constexpr int kLargestLatitude = 90;
-    Cell const* const cell = cell_of(field);
-    int const largest = field == Field::kLongitude ? kLargestLongitude : kLargestLatitude;
-    return cell == nullptr ? PlacedText{}
-                           : PlacedText{read_degrees_cell(*cell, place_of(field), largest, intake_),
-                                        place_of(field)};
-  }
-
-  void read_commune_of(Actor& actor) {
-    WrittenPlace written;
-    std::string const name = text_of(Field::kCommune);
-    std::string const code = text_of(Field::kCommuneCode);
-    std::string const postcode = text_of(Field::kPostcode);
-    written.name = name;
-    written.code = code;
-    written.postcode = postcode;
-    bool const named = !name.empty() || !code.empty();
-    Field const field = name.empty() ? Field::kCommuneCode : Field::kCommune;
-    actor.commune.place = place_of(field);
-    if (!named) {
-      if (!postcode.empty()) {
-        intake_.question(FindingCode::kPostcodeAlone, place_of(Field::kPostcode), postcode);
-      }
-      return;
-    }
-    auto const known = communes_.find({name + "|" + code, postcode});
-    CommuneReading const reading = known != communes_.end() ? known->second : read_commune(written);
-    communes_[{name + "|" + code, postcode}] = reading;
-    actor.commune.text = reading.code;
-    if (!reading.code.empty()) {
-      return;
-    }
-    std::string const& found = name.empty() ? code : name;
-    if (!reading.candidates.empty()) {
-      actor.commune_written = found;
-      actor.commune_candidates = reading.candidates;
-    } else if (reading.nearest.empty()) {
-      intake_.question(FindingCode::kCommuneUnknown, actor.commune.place, found);
-    } else if (intake_.problem(FindingCode::kCommuneUnknown, actor.commune.place, found,
-                               commune_label(reading.nearest))) {
-      actor.commune.text = reading.nearest;
-    }
   }
 
   void read_group(const PlacedText& stakeholder, int index) {
@@ -234,8 +116,8 @@ class RowReader {
       read_product(stakeholder, index);
       return;
     }
-    Cell const* const resource = row_->find(group.resource_column);
-    Cell const* const quantity = cell_of(Field::kQuantity, index);
+    Cell const* const resource = row_.row->find(group.resource_column);
+    Cell const* const quantity = row_.cell_of(Field::kQuantity, index);
     bool const repeated = resource != nullptr && resource->repeated && quantity == nullptr;
     if ((resource == nullptr && quantity == nullptr) || (repeated && table_.groups.size() > 1)) {
       return;
@@ -243,12 +125,13 @@ class RowReader {
     Draft draft;
     draft.stakeholder = stakeholder;
     draft.side = side_of_group(group);
-    draft.resource = {resource == nullptr ? "" : resource->text, place(group.resource_column)};
-    if (resource == nullptr && table_.groups.size() > 1 && cell_of(Field::kQuantity) == quantity) {
+    draft.resource = {resource == nullptr ? "" : resource->text, row_.place(group.resource_column)};
+    if (resource == nullptr && table_.groups.size() > 1 &&
+        row_.cell_of(Field::kQuantity) == quantity) {
       return;  // the quantity they share belongs to the other side
     }
     if (resource == nullptr) {
-      intake_.problem(FindingCode::kNoResource, draft.resource.place, row_text(*row_));
+      intake_.problem(FindingCode::kNoResource, draft.resource.place, row_text(*row_.row));
     } else if (!has_value(*resource, draft.resource.place, intake_)) {
       return;
     }
@@ -264,14 +147,14 @@ class RowReader {
   // The header names the resource, and the cell says how much; nothing or 0 where none is meant.
   void read_product(const PlacedText& stakeholder, int index) {
     TableGroup const& group = table_.groups[static_cast<std::size_t>(index)];
-    Cell const* const cell = row_->find(group.resource_column);
+    Cell const* const cell = row_.row->find(group.resource_column);
     if (cell == nullptr || cell->repeated || cell->text == "0" || cell->text == "-") {
       return;
     }
     Draft draft;
     draft.stakeholder = stakeholder;
     draft.side = side_of_group(group);
-    draft.resource = {group.product, place(group.resource_column)};
+    draft.resource = {group.product, row_.place(group.resource_column)};
     draft.quantity_place = draft.resource.place;
     read_window(draft, index);
     read_beside(draft, index);
@@ -288,47 +171,51 @@ class RowReader {
     if (group.side != Side::kUnknown) {
       return group.side;
     }
-    Side const side = side_of(text_of(Field::kSide));
+    Side const side = side_of(row_.text_of(Field::kSide));
     if (side == Side::kUnknown) {
-      intake_.problem(FindingCode::kSideUnclear, place_of(Field::kSide), text_of(Field::kSide));
+      intake_.problem(FindingCode::kSideUnclear, row_.place_of(Field::kSide),
+                      row_.text_of(Field::kSide));
     }
     return side;
   }
 
   void read_window(Draft& draft, int group) {
-    if (Cell const* const cell = cell_of(Field::kPeriod, group)) {
-      period_kept_ = !read_period_cell(*cell, place_of(Field::kPeriod, group), intake_, draft);
+    if (Cell const* const cell = row_.cell_of(Field::kPeriod, group)) {
+      period_kept_ = !read_period_cell(*cell, row_.place_of(Field::kPeriod, group), intake_, draft);
     }
-    if (Cell const* const cell = cell_of(Field::kFrom, group)) {
-      draft.from = read_date_cell(*cell, place_of(Field::kFrom, group), Bound::kFirst, intake_);
+    if (Cell const* const cell = row_.cell_of(Field::kFrom, group)) {
+      draft.from =
+          read_date_cell(*cell, row_.place_of(Field::kFrom, group), Bound::kFirst, intake_);
     }
-    if (Cell const* const cell = cell_of(Field::kUntil, group)) {
-      draft.until = read_date_cell(*cell, place_of(Field::kUntil, group), Bound::kLast, intake_);
+    if (Cell const* const cell = row_.cell_of(Field::kUntil, group)) {
+      draft.until =
+          read_date_cell(*cell, row_.place_of(Field::kUntil, group), Bound::kLast, intake_);
     }
     if (draft.from && draft.until && *draft.from > *draft.until) {
-      intake_.problem(FindingCode::kFromAfterUntil, place_of(Field::kFrom, group),
+      intake_.problem(FindingCode::kFromAfterUntil, row_.place_of(Field::kFrom, group),
                       base::format_day(*draft.from), "", {base::format_day(*draft.until)});
     }
   }
 
   void read_beside(Draft& draft, int group) {
     bool const need = draft.side == Side::kNeed;
-    draft.id = intake_.drafts.size() == drafts_before_ ? base::slug(text_of(Field::kId)) : "";
-    if (Cell const* const cell = cell_of(Field::kPeople, group); cell != nullptr && need) {
-      draft.people = read_people_cell(*cell, place_of(Field::kPeople, group), intake_);
+    draft.id = intake_.drafts.size() == drafts_before_ ? base::slug(row_.text_of(Field::kId)) : "";
+    if (Cell const* const cell = row_.cell_of(Field::kPeople, group); cell != nullptr && need) {
+      draft.people = read_people_cell(*cell, row_.place_of(Field::kPeople, group), intake_);
     }
-    if (Cell const* const cell = cell_of(Field::kReach, group)) {
-      draft.reach_km = read_reach_cell(*cell, place_of(Field::kReach, group), intake_);
+    if (Cell const* const cell = row_.cell_of(Field::kReach, group)) {
+      draft.reach_km = read_reach_cell(*cell, row_.place_of(Field::kReach, group), intake_);
     }
-    if (Cell const* const cell = cell_of(Field::kPrice, group)) {
-      draft.price = read_price_cell(*cell, place_of(Field::kPrice, group), intake_);
+    if (Cell const* const cell = row_.cell_of(Field::kPrice, group)) {
+      draft.price = read_price_cell(*cell, row_.place_of(Field::kPrice, group), intake_);
     }
-    if (Cell const* const cell = cell_of(Field::kIntensity, group); cell != nullptr && need) {
-      draft.intensity = read_intensity_cell(*cell, place_of(Field::kIntensity, group), intake_);
+    if (Cell const* const cell = row_.cell_of(Field::kIntensity, group); cell != nullptr && need) {
+      draft.intensity =
+          read_intensity_cell(*cell, row_.place_of(Field::kIntensity, group), intake_);
     }
-    draft.longitude = read_degrees(Field::kLongitude).text;
-    draft.latitude = read_degrees(Field::kLatitude).text;
-    draft.problem = text_of(Field::kProblem);
+    draft.longitude = read_degrees(row_, Field::kLongitude, intake_).text;
+    draft.latitude = read_degrees(row_, Field::kLatitude, intake_).text;
+    draft.problem = row_.text_of(Field::kProblem);
   }
 
   QuantityContext context_of(const Draft& draft, int group) const {
@@ -336,7 +223,7 @@ class RowReader {
     context.side = draft.side;
     context.from = draft.from;
     context.until = draft.until;
-    std::string const unit = text_of(Field::kUnit, group);
+    std::string const unit = row_.text_of(Field::kUnit, group);
     TableColumn const* const column = table_.column_of(Field::kQuantity, group);
     context.unit = !unit.empty()                                ? unit_name(unit)
                    : column != nullptr && !column->unit.empty() ? column->unit
@@ -346,7 +233,7 @@ class RowReader {
 
   void read_quantity_beside(Draft draft, int group, const Cell* cell) {
     QuantityContext const context = context_of(draft, group);
-    draft.quantity_place = place_of(Field::kQuantity, group);
+    draft.quantity_place = row_.place_of(Field::kQuantity, group);
     if (cell == nullptr) {
       intake_.problem(FindingCode::kNoQuantity, draft.quantity_place, draft.resource.text);
       return;
@@ -361,11 +248,11 @@ class RowReader {
   }
 
   void read_minimum(Draft& draft, int group, const QuantityContext& context) {
-    Cell const* const cell = cell_of(Field::kMinimum, group);
+    Cell const* const cell = row_.cell_of(Field::kMinimum, group);
     if (cell == nullptr || draft.side != Side::kNeed || cell->text == "0") {
       return;
     }
-    draft.minimum_place = place_of(Field::kMinimum, group);
+    draft.minimum_place = row_.place_of(Field::kMinimum, group);
     minimum_read_ = true;
     if (auto const minimum = read_quantity_cell(*cell, draft.minimum_place, context, intake_)) {
       draft.minimum = minimum->quantity;
@@ -402,7 +289,7 @@ class RowReader {
   KeptColumns read_kept(const Actor& actor) {
     KeptColumns kept;
     for (const TableColumn& column : table_.columns) {
-      std::string_view const text = row_->text(column.column);
+      std::string_view const text = row_.row->text(column.column);
       if (!text.empty() && is_kept(column, actor)) {
         kept.emplace_back(column.header, text);
       }
@@ -455,13 +342,12 @@ class RowReader {
 
   const Table& table_;
   Intake& intake_;
-  const SheetRow* row_ = nullptr;
-  std::string last_stakeholder_;
+  RowView row_;
+  ActorReader actors_;
   bool period_kept_ = false;
   bool minimum_read_ = false;
   std::set<int> groups_read_;      // those of this row that gave a draft
   std::size_t drafts_before_ = 0;  // the drafts of this row come after
-  std::map<std::pair<std::string, std::string>, CommuneReading> communes_;
 };
 
 bool is_sound(const Table& table, Intake& intake) {
