@@ -3,9 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
+#include "base/write_file.h"
 #include "cli/commands.h"
 #include "cli/plan_options.h"
-#include "cli/write_file.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
 
@@ -31,7 +31,7 @@ int canonical(const Arguments& arguments, Session& session) {
     session.out() << text;
     return kDone;
   }
-  if (auto const failure = write_file(arguments.output, text)) {
+  if (auto const failure = base::write_file(arguments.output, text)) {
     return session.refuse(
         failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
         exchange::cannot_write(arguments.output, failure->system_message, session.language()));

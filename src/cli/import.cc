@@ -8,8 +8,8 @@
 #include <memory>
 #include <ostream>
 
+#include "base/write_folder.h"
 #include "cli/commands.h"
-#include "cli/write_folder.h"
 #include "exchange/text_file.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/import_words.h"
@@ -79,7 +79,7 @@ int finish(const Import& import, const Arguments& arguments, Session& session) {
   bool const good = import.has_anything() && (!import.has_problems() || arguments.accept_good_rows);
   bool const writes = good && !arguments.dry_run;
   if (writes) {
-    if (auto const failed = write_folder(folder, import.files)) {
+    if (auto const failed = base::write_folder(folder, import.files)) {
       return session.refuse(failed->path_is_wrong ? kInputIsWrong : kProgramFailed,
                             exchange::cannot_write(folder, failed->system_message, language));
     }
@@ -110,7 +110,7 @@ int import(const Arguments& arguments, Session& session) {
   if (arguments.paths.size() < 2 || is_file(folder)) {
     return session.refuse(kInputIsWrong, exchange::import_needs_folder(folder, language));
   }
-  if (folder_state(folder) == FolderState::kTaken && !arguments.dry_run) {
+  if (base::folder_state(folder) == base::FolderState::kTaken && !arguments.dry_run) {
     return session.refuse(kInputIsWrong, exchange::folder_not_empty(folder, language));
   }
   ImportOptions options;

@@ -6,10 +6,10 @@
 #include <memory>
 #include <ostream>
 
+#include "base/write_file.h"
+#include "base/write_folder.h"
 #include "cli/commands.h"
 #include "cli/starter.h"
-#include "cli/write_file.h"
-#include "cli/write_folder.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
 
@@ -21,18 +21,18 @@ using territory::Language;
 
 int start(const std::string& path, Session& session) {
   Language const language = session.language();
-  FolderState const state = folder_state(path);
-  if (state == FolderState::kTaken) {
+  base::FolderState const state = base::folder_state(path);
+  if (state == base::FolderState::kTaken) {
     return session.refuse(kInputIsWrong, exchange::folder_not_empty(path, language));
   }
   constexpr mode_t kEverybodyTheMaskAllows = 0777;
-  if (state == FolderState::kAbsent && ::mkdir(path.c_str(), kEverybodyTheMaskAllows) != 0) {
+  if (state == base::FolderState::kAbsent && ::mkdir(path.c_str(), kEverybodyTheMaskAllows) != 0) {
     return session.refuse(kInputIsWrong,
                           exchange::cannot_write(path, std::strerror(errno), language));
   }
   for (const StarterFile& file : starter_files(language)) {
     std::string const target = path + "/" + std::string(file.name);
-    if (auto const failure = write_file(target, file.bytes)) {
+    if (auto const failure = base::write_file(target, file.bytes)) {
       return session.refuse(failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
                             exchange::cannot_write(target, failure->system_message, language));
     }

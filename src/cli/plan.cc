@@ -4,12 +4,12 @@
 #include <chrono>
 #include <ostream>
 
+#include "base/write_file.h"
 #include "check/check_plan.h"
 #include "cli/commands.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
 #include "cli/verdict_words.h"
-#include "cli/write_file.h"
 #include "exchange/canonical.h"
 #include "exchange/plan_json.h"
 #include "exchange/wording/command_line.h"
@@ -79,7 +79,7 @@ int give_out(const Territory& territory, const Plan& plan, const Arguments& argu
                               : exchange::summary_of(territory, plan, session.language(), true));
     return kDone;
   }
-  if (auto const failure = write_file(arguments.output, exchange::write_plan(plan))) {
+  if (auto const failure = base::write_file(arguments.output, exchange::write_plan(plan))) {
     return session.refuse(
         failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
         exchange::cannot_write(arguments.output, failure->system_message, session.language()));

@@ -4,11 +4,11 @@
 #include <atomic>
 #include <ostream>
 
+#include "base/write_file.h"
 #include "check/check_plan.h"
 #include "cli/commands.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
-#include "cli/write_file.h"
 #include "exchange/canonical.h"
 #include "exchange/map/map.h"
 #include "exchange/wording/command_line.h"
@@ -93,7 +93,7 @@ int give_out(const std::string& path, const std::string& bytes, Session& session
     session.out() << bytes;
     return kDone;
   }
-  if (auto const failure = write_file(path, bytes)) {
+  if (auto const failure = base::write_file(path, bytes)) {
     return session.refuse(
         failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
         exchange::cannot_write(path, failure->system_message, session.language()));

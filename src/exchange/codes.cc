@@ -10,10 +10,22 @@ using territory::ArrangedKind;
 using territory::AssumptionCode;
 using territory::BelowMinimum;
 using territory::Criterion;
+using territory::CycleState;
+using territory::DecisionKind;
+using territory::DecisionStepKind;
+using territory::How;
 using territory::Language;
+using territory::Narrowing;
+using territory::ObjectionKind;
+using territory::Outcome;
+using territory::PositionAnswer;
 using territory::Reason;
 using territory::Rule;
+using territory::Side;
+using territory::StepKind;
+using territory::Strength;
 using territory::UnlockGoal;
+using territory::Who;
 
 // The words of an enumeration, in the order of its values.
 template <class Value>
@@ -43,6 +55,41 @@ inline constexpr std::array<std::string_view, 5> kCodes<AssumptionCode>{
 template <>
 inline constexpr std::array<std::string_view, 3> kCodes<UnlockGoal>{"minimum", "next_level",
                                                                     "full"};
+template <>
+inline constexpr std::array<std::string_view, 2> kCodes<Who>{"any", "facilitator"};
+template <>
+inline constexpr std::array<std::string_view, 4> kCodes<How>{"room", "telephone", "paper",
+                                                             "own_hand"};
+template <>
+inline constexpr std::array<std::string_view, 14> kCodes<StepKind>{
+    "open",  "clarify", "react",  "amend",    "propose", "notice", "replan",
+    "adopt", "park",    "resume", "fallback", "count",   "repair", "close"};
+template <>
+inline constexpr std::array<std::string_view, 11> kCodes<CycleState>{
+    "none",      "draft",   "clarified", "reactions", "amended", "objection_round",
+    "replanned", "adopted", "parked",    "fallback",  "closed"};
+template <>
+inline constexpr std::array<std::string_view, 4> kCodes<PositionAnswer>{"yes", "reservation",
+                                                                        "stand_aside", "objection"};
+template <>
+inline constexpr std::array<std::string_view, 3> kCodes<ObjectionKind>{"facts", "limits",
+                                                                       "preference"};
+template <>
+inline constexpr std::array<std::string_view, 5> kCodes<Narrowing>{"less", "not_with", "not_before",
+                                                                   "not_after", "not_further"};
+template <>
+inline constexpr std::array<std::string_view, 2> kCodes<Strength>{"promised", "intention"};
+template <>
+inline constexpr std::array<std::string_view, 2> kCodes<Side>{"giver", "receiver"};
+template <>
+inline constexpr std::array<std::string_view, 4> kCodes<Outcome>{"done", "partly", "late",
+                                                                 "failed"};
+template <>
+inline constexpr std::array<std::string_view, 6> kCodes<DecisionKind>{
+    "rule", "order", "deadline", "agreement", "facilitator", "exclusion"};
+template <>
+inline constexpr std::array<std::string_view, 8> kCodes<DecisionStepKind>{
+    "raise", "hear", "ask", "sign", "adopt", "vote", "count", "drop"};
 
 template <class Value>
 std::string_view code(Value value) {
@@ -60,6 +107,18 @@ std::string_view code_of(Answer answer) { return code(answer); }
 std::string_view code_of(Reason reason) { return code(reason); }
 std::string_view code_of(AssumptionCode assumption) { return code(assumption); }
 std::string_view code_of(UnlockGoal goal) { return code(goal); }
+std::string_view code_of(Who who) { return code(who); }
+std::string_view code_of(How how) { return code(how); }
+std::string_view code_of(StepKind step) { return code(step); }
+std::string_view code_of(CycleState state) { return code(state); }
+std::string_view code_of(PositionAnswer answer) { return code(answer); }
+std::string_view code_of(ObjectionKind kind) { return code(kind); }
+std::string_view code_of(Narrowing narrowing) { return code(narrowing); }
+std::string_view code_of(Strength strength) { return code(strength); }
+std::string_view code_of(Side side) { return code(side); }
+std::string_view code_of(Outcome outcome) { return code(outcome); }
+std::string_view code_of(DecisionKind kind) { return code(kind); }
+std::string_view code_of(DecisionStepKind step) { return code(step); }
 
 template <class Value>
 std::optional<Value> value_of(std::string_view code) {
@@ -80,5 +139,40 @@ template std::optional<Answer> value_of(std::string_view);
 template std::optional<Reason> value_of(std::string_view);
 template std::optional<AssumptionCode> value_of(std::string_view);
 template std::optional<UnlockGoal> value_of(std::string_view);
+template std::optional<Who> value_of(std::string_view);
+template std::optional<How> value_of(std::string_view);
+template std::optional<StepKind> value_of(std::string_view);
+template std::optional<CycleState> value_of(std::string_view);
+template std::optional<PositionAnswer> value_of(std::string_view);
+template std::optional<ObjectionKind> value_of(std::string_view);
+template std::optional<Narrowing> value_of(std::string_view);
+template std::optional<Strength> value_of(std::string_view);
+template std::optional<Side> value_of(std::string_view);
+template std::optional<Outcome> value_of(std::string_view);
+template std::optional<DecisionKind> value_of(std::string_view);
+template std::optional<DecisionStepKind> value_of(std::string_view);
+
+template <class Value>
+std::string all_codes() {
+  std::string all;
+  for (std::string_view const code : kCodes<Value>) {
+    all += (all.empty() ? "" : ", ") + std::string(code);
+  }
+  return all;
+}
+
+template std::string all_codes<Who>();
+template std::string all_codes<How>();
+template std::string all_codes<StepKind>();
+template std::string all_codes<CycleState>();
+template std::string all_codes<PositionAnswer>();
+template std::string all_codes<ObjectionKind>();
+template std::string all_codes<Narrowing>();
+template std::string all_codes<Strength>();
+template std::string all_codes<Side>();
+template std::string all_codes<Outcome>();
+template std::string all_codes<DecisionKind>();
+template std::string all_codes<DecisionStepKind>();
+template std::string all_codes<Answer>();
 
 }  // namespace bocage::exchange

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "territory/agreement.h"
+#include "territory/cycle.h"
 #include "territory/explanation.h"
 #include "territory/plan.h"
 #include "territory/territory.h"
@@ -19,9 +22,25 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::Reason reason);
 [[nodiscard]] std::string_view code_of(territory::AssumptionCode assumption);
 [[nodiscard]] std::string_view code_of(territory::UnlockGoal goal);
+[[nodiscard]] std::string_view code_of(territory::Who who);
+[[nodiscard]] std::string_view code_of(territory::How how);
+[[nodiscard]] std::string_view code_of(territory::StepKind step);
+[[nodiscard]] std::string_view code_of(territory::CycleState state);
+[[nodiscard]] std::string_view code_of(territory::PositionAnswer answer);
+[[nodiscard]] std::string_view code_of(territory::ObjectionKind kind);
+[[nodiscard]] std::string_view code_of(territory::Narrowing narrowing);
+[[nodiscard]] std::string_view code_of(territory::Strength strength);
+[[nodiscard]] std::string_view code_of(territory::Side side);
+[[nodiscard]] std::string_view code_of(territory::Outcome outcome);
+[[nodiscard]] std::string_view code_of(territory::DecisionKind kind);
+[[nodiscard]] std::string_view code_of(territory::DecisionStepKind step);
 
 // The value of a word: value_of<Reason>("met"). None where no value has this word.
 template <class Value>
 [[nodiscard]] std::optional<Value> value_of(std::string_view code);
+
+// All words of an enumeration, "yes, reservation, …", for whoever wrote another.
+template <class Value>
+[[nodiscard]] std::string all_codes();
 
 }  // namespace bocage::exchange

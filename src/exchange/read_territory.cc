@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "base/text.h"
+#include "exchange/commit_folder.h"
 #include "exchange/csv.h"
 #include "exchange/json.h"
 #include "exchange/reading/reading.h"
@@ -175,9 +177,23 @@ TerritoryReading read_disk_folder(const std::filesystem::path& path) {
     problem.place.file = path.string();
     return only(std::move(problem));
   }
+  // Files that are being changed together are read where they are whole already.
+  std::filesystem::path const commit = path / kCommitFolder;
+  std::set<std::string> changing;
+  for (std::filesystem::directory_iterator entry(commit, error), end; !error && entry != end;
+       entry.increment(error)) {
+    changing.insert(entry->path().filename().string());
+  }
+  folder.names.insert(folder.names.end(), changing.begin(), changing.end());
   std::sort(folder.names.begin(), folder.names.end());
-  folder.read = [&path](const std::string& name) {
-    base::Result<std::string, Problem> bytes = read_bytes((path / name).string());
+  folder.names.erase(std::unique(folder.names.begin(), folder.names.end()), folder.names.end());
+  folder.read = [path, commit, changing](const std::string& name) {
+    bool const is_changing = changing.count(name) > 0;
+    base::Result<std::string, Problem> bytes =
+        read_bytes(((is_changing ? commit : path) / name).string());
+    if (!bytes && is_changing) {
+      bytes = read_bytes((path / name).string());  // it has arrived meanwhile
+    }
     if (bytes) {
       return bytes;
     }

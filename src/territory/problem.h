@@ -115,10 +115,17 @@ enum class ProblemCode {
   kPlanFormat,        // found: the format it says it has
   kPlanValueMissing,  // facts: what is expected, one of exchange/read_plan.cc
   kPlanValueWrong,    // facts: the same
+  // The tables of a cycle, and the agreement.
+  kWordUnknown,  // the words expected
+  kMomentWrong,
+  kPlanNumberWrong,
+  kStepOutOfOrder,   // the step, the state it was written in
+  kSettingNotCount,  // the least, the most
+  kSettingNotShare,
 };
 // The last one: every code up to it has words in every language, or exchange/wording does not
 // compile.
-inline constexpr ProblemCode kLastProblemCode = ProblemCode::kPlanValueWrong;
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::kSettingNotShare;
 
 struct Problem {
   ProblemCode code = ProblemCode::kFileMissing;

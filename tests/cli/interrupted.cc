@@ -6,7 +6,7 @@
 #include <csignal>
 #include <thread>
 
-#include "cli/write_file.h"
+#include "base/write_file.h"
 #include "story/desk.h"
 
 namespace bocage::cli {
@@ -23,7 +23,7 @@ TEST(Interrupted, LeavesTheOldFileOrTheNewOne) {
     pid_t const child = ::fork();
     ASSERT_GE(child, 0);
     if (child == 0) {
-      (void)write_file(path, bytes);
+      (void)base::write_file(path, bytes);
       ::_exit(0);
     }
     std::this_thread::sleep_for(std::chrono::milliseconds(2 * trial));

@@ -13,9 +13,12 @@ BELOW = {
     "territory": {"base"},
     "mechanism": {"base", "territory"},
     "check": {"base", "territory"},
+    "agree": {"base", "territory"},
     "exchange": {"base", "territory"},
-    "cli": {"base", "territory", "mechanism", "check", "exchange"},
-    "app": {"base", "territory", "mechanism", "check", "exchange", "cli"},
+    "service": {"base", "territory", "mechanism", "check", "agree", "exchange"},
+    "http": {"base", "territory", "exchange", "agree", "service"},
+    "cli": {"base", "territory", "mechanism", "check", "agree", "exchange", "service"},
+    "app": {"base", "territory", "mechanism", "check", "agree", "exchange", "service", "http", "cli"},
 }
 LINES_WARN, LINES_STOP = 400, 600
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*\{", re.MULTILINE)

@@ -1,4 +1,4 @@
-#include "cli/write_folder.h"
+#include "base/write_folder.h"
 
 #include <dirent.h>
 #include <sys/stat.h>
@@ -11,9 +11,9 @@
 #include <memory>
 #include <string_view>
 
-#include "cli/signals_wait.h"
+#include "base/signals_wait.h"
 
-namespace bocage::cli {
+namespace bocage::base {
 namespace {
 
 WriteFailure failure(int error) {
@@ -84,4 +84,4 @@ std::optional<WriteFailure> write_folder(const std::string& path,
   return std::nullopt;
 }
 
-}  // namespace bocage::cli
+}  // namespace bocage::base

@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "cli/write_file.h"
+#include "base/write_file.h"
 
-namespace bocage::cli {
+namespace bocage::base {
 
 enum class FolderState { kAbsent, kEmpty, kTaken };
 
@@ -18,4 +18,4 @@ enum class FolderState { kAbsent, kEmpty, kTaken };
 [[nodiscard]] std::optional<WriteFailure> write_folder(
     const std::string& path, const std::map<std::string, std::string>& files);
 
-}  // namespace bocage::cli
+}  // namespace bocage::base

@@ -1,4 +1,4 @@
-#include "cli/write_file.h"
+#include "base/write_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,9 +12,9 @@
 #include <cstring>
 #include <memory>
 
-#include "cli/signals_wait.h"
+#include "base/signals_wait.h"
 
-namespace bocage::cli {
+namespace bocage::base {
 namespace {
 
 // The file written aside, for a signal to remove; empty where there is none. Only what POSIX allows
@@ -163,4 +163,4 @@ std::optional<WriteFailure> write_file(const std::string& path, std::string_view
   return std::nullopt;
 }
 
-}  // namespace bocage::cli
+}  // namespace bocage::base

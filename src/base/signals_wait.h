@@ -3,7 +3,7 @@
 #include <array>
 #include <csignal>
 
-namespace bocage::cli {
+namespace bocage::base {
 
 // What Ctrl-C, a closed terminal and `kill` send.
 inline constexpr std::array<int, 3> kSignals{SIGINT, SIGTERM, SIGHUP};
@@ -27,4 +27,4 @@ class SignalsWait {
   sigset_t before_{};
 };
 
-}  // namespace bocage::cli
+}  // namespace bocage::base

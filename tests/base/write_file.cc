@@ -1,4 +1,4 @@
-#include "cli/write_file.h"
+#include "base/write_file.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -6,7 +6,7 @@
 
 #include "story/desk.h"
 
-namespace bocage::cli {
+namespace bocage::base {
 namespace {
 
 using story::Desk;
@@ -50,4 +50,4 @@ TEST(WriteFile, LeavesNothingBehindWhereItFails) {
 }
 
 }  // namespace
-}  // namespace bocage::cli
+}  // namespace bocage::base

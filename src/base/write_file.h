@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace bocage::cli {
+namespace bocage::base {
 
 // Why a file could not be written.
 struct WriteFailure {
@@ -18,4 +18,4 @@ struct WriteFailure {
 [[nodiscard]] std::optional<WriteFailure> write_file(const std::string& path,
                                                      std::string_view bytes);
 
-}  // namespace bocage::cli
+}  // namespace bocage::base

@@ -1,0 +1,230 @@
+#include "exchange/proceedings/agreement.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/decimal.h"
+#include "base/text.h"
+#include "exchange/codes.h"
+#include "exchange/reading/settings.h"
+
+namespace bocage::exchange {
+namespace {
+
+using territory::Agreement;
+using territory::ProblemCode;
+using territory::VoteShare;
+
+constexpr int kPercentDecimals = 4;  // a millionth is a ten-thousandth of a percent
+constexpr int kMostCount = 1000;
+
+struct Target {
+  const RawSetting& raw;
+  Report& report;
+  Agreement& agreement;
+
+  void refuse(ProblemCode code, std::vector<std::string> facts = {}) const {
+    report.error(code, raw.place, raw.text, std::move(facts));
+  }
+};
+
+void read_count(const Target& target, int least, int most, int& count) {
+  int number = 0;
+  const char* const end = target.raw.text.data() + target.raw.text.size();
+  auto const read = std::from_chars(target.raw.text.data(), end, number);
+  if (read.ec != std::errc() || read.ptr != end || number < least || number > most) {
+    target.refuse(ProblemCode::kSettingNotCount, {std::to_string(least), std::to_string(most)});
+    return;
+  }
+  count = number;
+}
+
+template <class Value>
+void read_word(const Target& target, Value& value) {
+  auto const known = value_of<Value>(base::trim(target.raw.text));
+  if (!known) {
+    target.refuse(ProblemCode::kWordUnknown, {all_codes<Value>()});
+  }
+  value = known.value_or(value);
+}
+
+void read_share(const Target& target, VoteShare& share) {
+  std::string_view const text = target.raw.text;
+  std::size_t const slash = text.find('/');
+  VoteShare read;
+  auto const whole = [](std::string_view digits, std::int64_t& number) {
+    auto const result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return result.ec == std::errc() && result.ptr == digits.data() + digits.size();
+  };
+  bool const good = slash != std::string_view::npos &&
+                    whole(text.substr(0, slash), read.numerator) &&
+                    whole(text.substr(slash + 1), read.denominator) && read.numerator > 0 &&
+                    read.numerator <= read.denominator && read.denominator <= kMostCount;
+  if (!good) {
+    target.refuse(ProblemCode::kSettingNotShare);
+    return;
+  }
+  share = read;
+}
+
+void read_tolerance(const Target& target) {
+  constexpr std::int64_t kAll = 1'000'000;
+  auto const percent = base::parse_decimal(target.raw.text, kPercentDecimals);
+  if (!percent || *percent < 0 || *percent > kAll) {
+    target.refuse(ProblemCode::kSettingNotCount, {"0", "100"});
+    return;
+  }
+  target.agreement.tolerance = territory::Millionths(*percent);
+}
+
+struct Setting {
+  std::string_view key;
+  void (*read)(const Target&);
+  std::string_view comment;
+};
+
+constexpr std::array kSettings{
+    Setting{"format",
+            [](const Target& target) {
+              if (target.raw.text != "1") {
+                target.refuse(ProblemCode::kFormatUnknown);
+              }
+            },
+            ""},
+    Setting{"facilitator",
+            [](const Target& target) {
+              target.agreement.facilitator = std::string(base::trim(target.raw.text));
+            },
+            "as everyone calls her; \"\": anybody notes"},
+    Setting{"withdrawn_by",
+            [](const Target& target) {
+              read_count(target, 1, kMostCount, target.agreement.withdrawn_by);
+            },
+            "so many stakeholders withdraw the facilitator"},
+    Setting{"adds", [](const Target& target) { read_word(target, target.agreement.adds); },
+            "who adds needs, contributions and problems: any, facilitator"},
+    Setting{"invites", [](const Target& target) { read_word(target, target.agreement.invites); },
+            "who invites new stakeholders: any, facilitator"},
+    Setting{"leads_cycles",
+            [](const Target& target) { read_word(target, target.agreement.leads_cycles); },
+            "who opens and closes cycles and rounds: any, facilitator"},
+    Setting{"notes_answers",
+            [](const Target& target) { read_word(target, target.agreement.notes_answers); },
+            "who notes what others said: any, facilitator"},
+    Setting{"default_answer",
+            [](const Target& target) { read_word(target, target.agreement.default_answer); },
+            "after an objection or a failure: keep, share"},
+    Setting{"tolerance_percent", read_tolerance, "a smaller change is told, not asked again"},
+    Setting{"silence_days",
+            [](const Target& target) {
+              read_count(target, 0, kMostCount, target.agreement.silence_days);
+            },
+            "after so many days"},
+    Setting{
+        "notices",
+        [](const Target& target) { read_count(target, 1, kMostCount, target.agreement.notices); },
+        "and so many notices, silence stands aside"},
+    Setting{
+        "rounds",
+        [](const Target& target) { read_count(target, 1, kMostCount, target.agreement.rounds); },
+        "of objections, before the fallback"},
+    Setting{"fallback", [](const Target& target) { read_share(target, target.agreement.fallback); },
+            "of the stakeholders, where objections remain"},
+    Setting{"exclusion",
+            [](const Target& target) { read_share(target, target.agreement.exclusion); },
+            "of the other stakeholders, after a hearing"},
+};
+
+std::string quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
+
+std::string share_text(const VoteShare& share) {
+  return fmt::format("\"{}/{}\"", share.numerator, share.denominator);
+}
+
+std::string value_text(const Agreement& agreement, std::string_view key) {
+  std::string facilitator;
+  for (char const c : agreement.facilitator) {
+    facilitator += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
+  }
+  const std::array<std::pair<std::string_view, std::string>, kSettings.size()> values{
+      {{"format", "1"},
+       {"facilitator", quoted(facilitator)},
+       {"withdrawn_by", std::to_string(agreement.withdrawn_by)},
+       {"adds", quoted(code_of(agreement.adds))},
+       {"invites", quoted(code_of(agreement.invites))},
+       {"leads_cycles", quoted(code_of(agreement.leads_cycles))},
+       {"notes_answers", quoted(code_of(agreement.notes_answers))},
+       {"default_answer", quoted(code_of(agreement.default_answer))},
+       {"tolerance_percent", base::format_decimal(agreement.tolerance.count(), kPercentDecimals)},
+       {"silence_days", std::to_string(agreement.silence_days)},
+       {"notices", std::to_string(agreement.notices)},
+       {"rounds", std::to_string(agreement.rounds)},
+       {"fallback", share_text(agreement.fallback)},
+       {"exclusion", share_text(agreement.exclusion)}}};
+  auto const* const found = std::find_if(values.begin(), values.end(),
+                                         [&](auto const& value) { return value.first == key; });
+  return found->second;
+}
+
+}  // namespace
+
+AgreementReading read_agreement(std::string_view bytes) {
+  AgreementReading reading;
+  Report report;
+  if (auto const raw = settings_from_toml(bytes, std::string(kAgreementFile), report)) {
+    for (const RawSetting& setting : *raw) {
+      auto const* const known =
+          std::find_if(kSettings.begin(), kSettings.end(),
+                       [&](const Setting& one) { return one.key == setting.key; });
+      if (known == kSettings.end()) {
+        report.warning(ProblemCode::kSettingUnknown, setting.place, setting.key, {""});
+      } else {
+        known->read({setting, report, reading.agreement});
+      }
+    }
+  }
+  reading.problems = report.take();
+  return reading;
+}
+
+std::string agreement_text(const Agreement& agreement) {
+  std::string text;
+  for (const Setting& setting : kSettings) {
+    std::string const line =
+        fmt::format("{:<17} = {}", setting.key, value_text(agreement, setting.key));
+    text += setting.comment.empty() ? line : fmt::format("{:<34} # {}", line, setting.comment);
+    text += "\n";
+  }
+  return text;
+}
+
+std::string with_setting(std::string_view toml, std::string_view key, std::string_view value) {
+  std::string out;
+  bool found = false;
+  while (!toml.empty()) {
+    std::size_t const end = std::min(toml.find('\n'), toml.size());
+    std::string_view const line = toml.substr(0, end);
+    toml.remove_prefix(std::min(end + 1, toml.size()));
+    std::size_t const equals = line.find('=');
+    bool const is_it =
+        equals != std::string_view::npos && base::trim(line.substr(0, equals)) == key;
+    if (is_it) {
+      std::size_t const comment = line.find(" #");
+      out += fmt::format("{} {}", line.substr(0, equals + 1), value);
+      out += comment == std::string_view::npos ? "" : std::string(line.substr(comment));
+      found = true;
+    } else {
+      out += line;
+    }
+    out += "\n";
+  }
+  if (!found) {
+    out += fmt::format("{} = {}\n", key, value);
+  }
+  return out;
+}
+
+}  // namespace bocage::exchange

@@ -1,0 +1,181 @@
+#include "service/folder.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <vector>
+
+#include "base/sha256.h"
+#include "exchange/commit_folder.h"
+#include "exchange/text_file.h"
+
+namespace bocage::service {
+namespace {
+
+using base::WriteFailure;
+
+constexpr std::string_view kAside = ".bocage-aside.";
+
+WriteFailure failure(int error) {
+  bool const disk = error == ENOSPC || error == EIO || error == EDQUOT;
+  return {!disk, std::strerror(error)};
+}
+
+std::vector<std::string> names_in(const std::string& path) {
+  std::vector<std::string> names;
+  std::unique_ptr<DIR, int (*)(DIR*)> const folder(::opendir(path.c_str()), &::closedir);
+  while (const dirent* const entry = folder ? ::readdir(folder.get()) : nullptr) {
+    std::string name = entry->d_name;
+    if (name != "." && name != "..") {
+      names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+bool is_ours(const std::string& name) {
+  auto const ends_with = [&](std::string_view end) {
+    return name.size() >= end.size() &&
+           name.compare(name.size() - end.size(), end.size(), end) == 0;
+  };
+  return name.front() != '.' && (ends_with(".csv") || ends_with(".toml") ||
+                                 (name.compare(0, 5, "plan-") == 0 && ends_with(".json")));
+}
+
+void remove_folder(const std::string& path) {
+  for (const std::string& name : names_in(path)) {
+    ::unlink((path + "/" + name).c_str());
+  }
+  ::rmdir(path.c_str());
+}
+
+void sync(const std::string& folder) {
+  int const descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor >= 0) {
+    ::fsync(descriptor);
+    ::close(descriptor);
+  }
+}
+
+}  // namespace
+
+base::Result<Folder, WriteFailure> Folder::open(const std::string& path) {
+  int const descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) {
+    return failure(errno);
+  }
+  while (::flock(descriptor, LOCK_EX) != 0 && errno == EINTR) {
+  }
+  Folder folder(path, descriptor);
+  if (::access(path.c_str(), W_OK) == 0) {
+    for (const std::string& name : names_in(path)) {
+      if (name.compare(0, kAside.size(), kAside) == 0) {
+        remove_folder(path + "/" + name);  // begun, never decided
+      }
+    }
+    if (auto failed = folder.finish_commit()) {
+      return *std::move(failed);
+    }
+  }
+  return folder;
+}
+
+Folder::Folder(Folder&& other) noexcept : path_(std::move(other.path_)), lock_(other.lock_) {
+  other.lock_ = -1;
+}
+
+Folder::~Folder() {
+  if (lock_ >= 0) {
+    ::close(lock_);
+  }
+}
+
+Files Folder::read() const {
+  Files files;
+  std::string const commit = path_ + "/" + std::string(exchange::kCommitFolder);
+  for (const std::string& folder : {path_, commit}) {
+    for (const std::string& name : names_in(folder)) {
+      if (!is_ours(name)) {
+        continue;
+      }
+      auto bytes = exchange::read_bytes(folder + "/" + name);
+      if (bytes) {
+        files[name] = std::move(bytes).value();
+      }
+    }
+  }
+  return files;
+}
+
+std::optional<WriteFailure> Folder::write(const Files& files) const {
+  if (::access(path_.c_str(), W_OK) != 0) {
+    return failure(errno);
+  }
+  std::string aside = path_ + "/" + std::string(kAside) + "XXXXXX";
+  if (::mkdtemp(aside.data()) == nullptr) {
+    return failure(errno);
+  }
+  for (auto const& [name, bytes] : files) {
+    struct stat status {};
+    std::string const target = path_ + "/" + name;
+    bool const forbidden =
+        ::stat(target.c_str(), &status) == 0 && ::access(target.c_str(), W_OK) != 0;
+    auto failed =
+        forbidden ? std::optional(failure(EACCES)) : base::write_file(aside + "/" + name, bytes);
+    if (failed) {
+      remove_folder(aside);
+      return failed;
+    }
+  }
+  sync(aside);
+  std::string const commit = path_ + "/" + std::string(exchange::kCommitFolder);
+  if (std::rename(aside.c_str(), commit.c_str()) != 0) {
+    int const error = errno;
+    remove_folder(aside);
+    return failure(error);
+  }
+  sync(path_);
+  return finish_commit();
+}
+
+// From here on it is decided: each file is whole under one of its two names.
+std::optional<WriteFailure> Folder::finish_commit() const {
+  std::string const commit = path_ + "/" + std::string(exchange::kCommitFolder);
+  if (::access(commit.c_str(), F_OK) != 0) {
+    return std::nullopt;
+  }
+  for (const std::string& name : names_in(commit)) {
+    std::string const from = commit + "/" + name;
+    if (name.front() == '.') {
+      ::unlink(from.c_str());
+      continue;
+    }
+    std::string const to = path_ + "/" + name;
+    struct stat status {};
+    if (::stat(to.c_str(), &status) == 0) {
+      (void)::chmod(from.c_str(), status.st_mode & 0777U);
+    }
+    if (std::rename(from.c_str(), to.c_str()) != 0) {
+      return failure(errno);
+    }
+  }
+  sync(path_);
+  if (::rmdir(commit.c_str()) != 0) {
+    return failure(errno);
+  }
+  return std::nullopt;
+}
+
+std::string revision(const Files& files, const std::string& name) {
+  auto const found = files.find(name);
+  return found == files.end() ? std::string() : base::sha256_hex(found->second);
+}
+
+}  // namespace bocage::service

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "base/write_file.h"
+
+namespace bocage::service {
+
+using Files = std::map<std::string, std::string>;  // name -> bytes
+
+// A territory's folder, for one change at a time. While it lives, no other process that asks can
+// change the folder; programs that do not ask (a spreadsheet) still can, which `revision` tells.
+class Folder {
+ public:
+  // Waits for whoever changes the folder now, and finishes what a killed process left half done.
+  // A folder that can only be read opens all the same.
+  static base::Result<Folder, base::WriteFailure> open(const std::string& path);
+  Folder(Folder&& other) noexcept;
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  Folder& operator=(Folder&&) = delete;
+  ~Folder();
+
+  // Tables, settings and plans; a file that cannot be read is left out, for the reader of the
+  // territory to report.
+  [[nodiscard]] Files read() const;
+
+  // All of them or none, whatever happens meanwhile.
+  [[nodiscard]] std::optional<base::WriteFailure> write(const Files& files) const;
+
+ private:
+  Folder(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
+  [[nodiscard]] std::optional<base::WriteFailure> finish_commit() const;
+
+  std::string path_;
+  int lock_ = -1;
+};
+
+// Of the bytes of one file, to notice that somebody else changed it.
+[[nodiscard]] std::string revision(const Files& files, const std::string& name);
+
+}  // namespace bocage::service

@@ -1,0 +1,163 @@
+#include "service/meeting.h"
+
+#include <algorithm>
+
+#include "exchange/canonical.h"
+#include "exchange/codes.h"
+#include "exchange/plan_json.h"
+#include "exchange/proceedings/agreement.h"
+#include "exchange/proceedings/proceedings.h"
+
+namespace bocage::service {
+namespace {
+
+using territory::Problems;
+
+void add(Problems& all, const Problems& more) {
+  all.list.insert(all.list.end(), more.list.begin(), more.list.end());
+}
+
+// A row that somebody wrote where it could not happen is left out, and said.
+void drop_wrong_steps(std::vector<territory::Step>& steps, Problems& warnings) {
+  while (auto const wrong = agree::first_wrong_step(steps)) {
+    territory::Problem problem;
+    problem.code = territory::ProblemCode::kStepOutOfOrder;
+    problem.severity = territory::Severity::kWarning;
+    problem.place.file = "cycles.csv";
+    problem.found = std::string(exchange::code_of(steps[*wrong].kind)) + " " +
+                    base::format_moment(steps[*wrong].at);
+    auto const before = std::vector<territory::Step>(
+        steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(*wrong));
+    problem.facts = {std::string(exchange::code_of(agree::position_of(before).state))};
+    warnings.list.push_back(std::move(problem));
+    steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(*wrong));
+  }
+}
+
+base::Result<std::vector<KeptPlan>, Trouble> kept_plans(const Files& files,
+                                                        const std::string& cycle) {
+  std::vector<KeptPlan> plans;
+  for (int number = 1;; ++number) {
+    auto const found = files.find(plan_file(cycle, number));
+    if (cycle.empty() || found == files.end()) {
+      return plans;
+    }
+    auto plan = exchange::read_plan(found->second, found->first);
+    if (!plan) {
+      return Trouble::with(plan.failure());
+    }
+    plans.push_back({found->first, found->second, std::move(plan).value()});
+  }
+}
+
+void fill_matter(Meeting& meeting) {
+  agree::Matter& matter = meeting.matter;
+  for (const territory::Step& step : meeting.proceedings.steps) {
+    if (step.cycle == matter.cycle) {
+      matter.steps.push_back(step);
+    }
+  }
+  drop_wrong_steps(matter.steps, meeting.warnings);
+  for (const territory::StatedPosition& position : meeting.proceedings.positions) {
+    if (position.cycle == matter.cycle && position.decision.empty()) {
+      matter.positions.push_back(position);
+    }
+  }
+  for (const KeptPlan& plan : meeting.plans) {
+    matter.plans.push_back(agree::lines_of(meeting.territory(), plan.plan));
+  }
+}
+
+}  // namespace
+
+std::string plan_file(const std::string& cycle, int plan) {
+  return "plan-" + cycle + "-" + std::to_string(plan) + ".json";
+}
+
+base::Result<Meeting, Trouble> read_meeting(Files files) {
+  Meeting meeting;
+  meeting.files = std::move(files);
+  meeting.reading = exchange::read_territory_folder(meeting.files);
+  if (meeting.reading.problems.has_errors()) {
+    return Trouble::with(std::move(meeting.reading.problems));
+  }
+  meeting.warnings = meeting.reading.problems;
+  auto proceedings = exchange::read_proceedings(meeting.files, meeting.territory());
+  if (proceedings.problems.has_errors()) {
+    return Trouble::with(std::move(proceedings.problems));
+  }
+  add(meeting.warnings, proceedings.problems);
+  meeting.proceedings = std::move(proceedings.proceedings);
+  auto const agreement = meeting.files.find(std::string(exchange::kAgreementFile));
+  if (agreement != meeting.files.end()) {
+    auto read = exchange::read_agreement(agreement->second);
+    if (read.problems.has_errors()) {
+      return Trouble::with(std::move(read.problems));
+    }
+    add(meeting.warnings, read.problems);
+    meeting.matter.agreement = read.agreement;
+  }
+  if (!meeting.proceedings.steps.empty()) {
+    meeting.matter.cycle = meeting.proceedings.steps.back().cycle;
+  }
+  auto plans = kept_plans(meeting.files, meeting.matter.cycle);
+  if (!plans) {
+    return plans.failure();
+  }
+  meeting.plans = std::move(plans).value();
+  meeting.input_sha256 = exchange::input_sha256(meeting.territory());
+  fill_matter(meeting);
+  return meeting;
+}
+
+agree::Circumstances circumstances_of(const Meeting& meeting, base::Moment now) {
+  agree::Circumstances circumstances;
+  circumstances.now = now;
+  circumstances.tables_changed =
+      !meeting.plans.empty() && meeting.plans.back().plan.input_sha256 != meeting.input_sha256;
+  auto const all = followed(meeting);
+  circumstances.something_failed = std::any_of(all.begin(), all.end(), agree::is_short);
+  return circumstances;
+}
+
+std::vector<agree::Followed> followed(const Meeting& meeting) {
+  int const adopted = agree::position_of(meeting.matter.steps).adopted_plan;
+  std::vector<territory::Commitment> commitments;
+  for (const territory::Commitment& commitment : meeting.proceedings.commitments) {
+    if (commitment.cycle == meeting.matter.cycle && commitment.plan == adopted) {
+      commitments.push_back(commitment);
+    }
+  }
+  return agree::follow(commitments, meeting.proceedings.deliveries);
+}
+
+agree::DecisionMatter decision_matter(const Meeting& meeting, const std::string& decision) {
+  agree::DecisionMatter matter;
+  matter.agreement = meeting.matter.agreement;
+  for (const territory::Stakeholder& stakeholder : meeting.territory().stakeholders) {
+    matter.stakeholders.push_back(stakeholder.id);
+  }
+  for (const territory::DecisionStep& step : meeting.proceedings.decisions) {
+    if (step.decision == decision) {
+      matter.steps.push_back(step);
+    }
+  }
+  for (const territory::StatedPosition& position : meeting.proceedings.positions) {
+    if (!decision.empty() && position.decision == decision) {
+      matter.positions.push_back(position);
+    }
+  }
+  return matter;
+}
+
+std::vector<std::string> decision_ids(const Meeting& meeting) {
+  std::vector<std::string> ids;
+  for (const territory::DecisionStep& step : meeting.proceedings.decisions) {
+    if (std::find(ids.begin(), ids.end(), step.decision) == ids.end()) {
+      ids.push_back(step.decision);
+    }
+  }
+  return ids;
+}
+
+}  // namespace bocage::service
