@@ -14,16 +14,7 @@
 // signatures of a few; an exclusion after a hearing, by a share of the others.
 namespace bocage::agree {
 
-enum class DecisionState {
-  kUnknown,
-  kRaised,
-  kHeard,
-  kAsked,
-  kVoting,
-  kAdopted,
-  kRejected,
-  kDropped
-};
+using territory::DecisionState;
 
 struct DecisionMatter {
   territory::Agreement agreement;

@@ -15,14 +15,7 @@ namespace bocage::agree {
 [[nodiscard]] std::vector<territory::Commitment> commitments_of(
     const Matter& matter, const territory::Territory& territory, bool by_vote, base::Moment now);
 
-enum class CommitmentState {
-  kAwaited,    // neither side has spoken; or only of an earlier plan, which asked for less
-  kHalfWay,    // one side says something was done, the other has not confirmed
-  kConfirmed,  // both say the same
-  kDisputed,   // they differ
-  kLate,       // promised for a later day by the giver
-  kShort,      // less than promised, both agree or the giver says so itself
-};
+using territory::CommitmentState;
 
 struct Followed {
   territory::Commitment commitment;

@@ -19,14 +19,7 @@ struct Matter {
   std::vector<Lines> plans;
 };
 
-enum class Standing {
-  kAwaited,
-  kYes,
-  kReservation,
-  kStandsAside,
-  kSilentAside,  // told often enough, long enough ago: counts as standing aside
-  kObjects,
-};
+using territory::Standing;
 
 // What stands of a stakeholder's answers: the last one for each line. An answer to an earlier plan
 // stands as long as the stakeholder's lines have not changed beyond the tolerance since; an

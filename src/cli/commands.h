@@ -34,6 +34,8 @@ Action set_up_explain(CLI::App& app, Session& session);
 Action set_up_report(CLI::App& app, Session& session);
 Action set_up_new(CLI::App& app, Session& session);
 Action set_up_import(CLI::App& app, Session& session);
+Action set_up_meet(CLI::App& app, Session& session);
+Action set_up_round(CLI::App& app, Session& session);
 Action set_up_canonical(CLI::App& app, Session& session);
 
 }  // namespace bocage::cli

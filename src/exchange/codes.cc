@@ -9,9 +9,11 @@ using territory::Answer;
 using territory::ArrangedKind;
 using territory::AssumptionCode;
 using territory::BelowMinimum;
+using territory::CommitmentState;
 using territory::Criterion;
 using territory::CycleState;
 using territory::DecisionKind;
+using territory::DecisionState;
 using territory::DecisionStepKind;
 using territory::How;
 using territory::Language;
@@ -22,6 +24,7 @@ using territory::PositionAnswer;
 using territory::Reason;
 using territory::Rule;
 using territory::Side;
+using territory::Standing;
 using territory::StepKind;
 using territory::Strength;
 using territory::UnlockGoal;
@@ -90,6 +93,15 @@ inline constexpr std::array<std::string_view, 6> kCodes<DecisionKind>{
 template <>
 inline constexpr std::array<std::string_view, 8> kCodes<DecisionStepKind>{
     "raise", "hear", "ask", "sign", "adopt", "vote", "count", "drop"};
+template <>
+inline constexpr std::array<std::string_view, 6> kCodes<Standing>{
+    "awaited", "yes", "reservation", "stands_aside", "silent_aside", "objects"};
+template <>
+inline constexpr std::array<std::string_view, 6> kCodes<CommitmentState>{
+    "awaited", "half_way", "confirmed", "disputed", "late", "short"};
+template <>
+inline constexpr std::array<std::string_view, 8> kCodes<DecisionState>{
+    "unknown", "raised", "heard", "asked", "voting", "adopted", "rejected", "dropped"};
 
 template <class Value>
 std::string_view code(Value value) {
@@ -119,6 +131,9 @@ std::string_view code_of(Side side) { return code(side); }
 std::string_view code_of(Outcome outcome) { return code(outcome); }
 std::string_view code_of(DecisionKind kind) { return code(kind); }
 std::string_view code_of(DecisionStepKind step) { return code(step); }
+std::string_view code_of(Standing standing) { return code(standing); }
+std::string_view code_of(CommitmentState state) { return code(state); }
+std::string_view code_of(DecisionState state) { return code(state); }
 
 template <class Value>
 std::optional<Value> value_of(std::string_view code) {

@@ -34,6 +34,9 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::Outcome outcome);
 [[nodiscard]] std::string_view code_of(territory::DecisionKind kind);
 [[nodiscard]] std::string_view code_of(territory::DecisionStepKind step);
+[[nodiscard]] std::string_view code_of(territory::Standing standing);
+[[nodiscard]] std::string_view code_of(territory::CommitmentState state);
+[[nodiscard]] std::string_view code_of(territory::DecisionState state);
 
 // The value of a word: value_of<Reason>("met"). None where no value has this word.
 template <class Value>

@@ -144,6 +144,37 @@ struct DecisionStep {
   friend bool operator==(const DecisionStep&, const DecisionStep&) = default;
 };
 
+// Where a stakeholder stands with the plan that is asked.
+enum class Standing {
+  kAwaited,
+  kYes,
+  kReservation,
+  kStandsAside,
+  kSilentAside,  // told often enough, long enough ago: counts as standing aside
+  kObjects,
+};
+
+// Where a commitment stands.
+enum class CommitmentState {
+  kAwaited,    // neither side has spoken; or only of an earlier plan, which asked for less
+  kHalfWay,    // one side says something was done, the other has not confirmed
+  kConfirmed,  // both say the same
+  kDisputed,   // they differ
+  kLate,       // promised for a later day by the giver
+  kShort,      // less than promised, both agree or the giver says so itself
+};
+
+enum class DecisionState {
+  kUnknown,
+  kRaised,
+  kHeard,
+  kAsked,
+  kVoting,
+  kAdopted,
+  kRejected,
+  kDropped
+};
+
 // All of it, in the order it was written.
 struct Proceedings {
   std::vector<Step> steps;

@@ -49,6 +49,8 @@ enum class RefusalCode {
   kAtBeforeLast,   // the moment, the moment of the last step
 };
 
+inline constexpr RefusalCode kLastRefusalCode = RefusalCode::kAtBeforeLast;
+
 struct Refusal {
   RefusalCode code = RefusalCode::kNoCycle;
   std::vector<std::string> facts;  // in the order the sentence numbers them

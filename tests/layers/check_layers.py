@@ -17,7 +17,7 @@ BELOW = {
     "exchange": {"base", "territory"},
     "service": {"base", "territory", "mechanism", "check", "agree", "exchange"},
     "http": {"base", "territory", "exchange", "agree", "service"},
-    "cli": {"base", "territory", "mechanism", "check", "agree", "exchange", "service"},
+    "cli": {"base", "territory", "mechanism", "check", "agree", "exchange", "service", "http"},
     "app": {"base", "territory", "mechanism", "check", "agree", "exchange", "service", "http", "cli"},
 }
 LINES_WARN, LINES_STOP = 400, 600

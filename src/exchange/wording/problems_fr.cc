@@ -263,19 +263,19 @@ constexpr ProblemWordings kFrench{{
      "rien n’a été trouvé ; {=0} était attendu. Refaites le plan : il a été modifié ou tronqué."},
     {kPlanValueWrong,
      "« {found} » a été trouvé ; {=0} était attendu. Refaites le plan : il a été modifié."},
-    {kWordUnknown, "« {found} » ; attendu, l’un de : {0}. Écrivez-le ainsi."},
+    {kWordUnknown, "« {found} » ; attendu, l’un de : {0}. Écrivez-le ainsi."},
     {kMomentWrong,
-     "« {found} » ; attendu, un jour et une heure comme 2026-12-03T14:05. Écrivez-les ainsi."},
+     "« {found} » ; attendu, un jour et une heure comme 2026-12-03T14:05. Écrivez-les ainsi."},
     {kPlanNumberWrong,
-     "« {found} » ; attendu, le numéro d’un plan de cette campagne, à partir de 1."},
+     "« {found} » ; attendu, le numéro d’un plan de cette campagne, à partir de 1."},
     {kStepOutOfOrder,
-     "l’étape « {found} » ne peut être franchie là où en est alors la campagne ({0}) ; elle est "
+     "l’étape « {found} » ne peut être franchie là où en est alors la campagne ({0}) ; elle est "
      "laissée de "
      "côté. Supprimez la ligne, ou remettez les lignes dans l’ordre où les choses se sont "
      "passées."},
-    {kSettingNotCount, "« {found} » ; attendu, un nombre entier de {0} à {1}. Écrivez-le."},
+    {kSettingNotCount, "« {found} » ; attendu, un nombre entier de {0} à {1}. Écrivez-le."},
     {kSettingNotShare,
-     "« {found} » ; attendu, une part comme \"2/3\", plus que 0 et au plus 1. Écrivez-la entre "
+     "« {found} » ; attendu, une part comme \"2/3\", plus que 0 et au plus 1. Écrivez-la entre "
      "guillemets."},
 }};
 

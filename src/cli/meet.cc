@@ -1,0 +1,68 @@
+#include "http/meet.h"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "exchange/wording/say.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::say;
+using territory::Language;
+
+struct Arguments {
+  std::string folder;
+  std::uint16_t port = 0;
+};
+
+int meet(const Arguments& arguments, Session& session) {
+  // Tables with faults are mended on the pages; a folder that is none is not served.
+  if (!session.load_territory(arguments.folder)) {
+    session.error() << say(session.language(),
+                           "bocage: the pages open all the same, for you to mend these.\n",
+                           "bocage\u00A0: les pages s’ouvrent quand même, pour y remédier.\n");
+  }
+  Language const language = session.language();
+  std::string const failure =
+      http::meet({arguments.folder, arguments.port}, [&](const std::string& address) {
+        session.out() << say(language,
+                             "Open this address in a browser of this machine; it works once:\n  "
+                             "{0}\nCtrl-C ends the meeting; everything is in the folder.\n",
+                             "Ouvrez cette adresse dans un navigateur de cette machine\u00A0; elle "
+                             "sert une fois\u00A0:\n  {0}\nCtrl-C termine la réunion\u00A0; tout "
+                             "est dans le dossier.\n",
+                             address)
+                      << std::flush;
+      });
+  if (!failure.empty()) {
+    return session.refuse(kProgramFailed,
+                          say(language, "the pages cannot be served: {0}",
+                              "les pages ne peuvent pas être servies\u00A0: {0}", failure));
+  }
+  return kDone;
+}
+
+}  // namespace
+
+Action set_up_meet(CLI::App& app, Session& session) {
+  Language const language = session.language();
+  auto arguments = std::make_shared<Arguments>();
+  app.add_option("DIR", arguments->folder,
+                 say(language, "the territory's folder", "le dossier du territoire"))
+      ->option_text(" ")
+      ->required();
+  app.add_option("--port", arguments->port,
+                 say(language, "of loopback; any that is free, where it is left out",
+                     "de la boucle locale\u00A0; sinon un port libre"))
+      ->option_text("N");
+  app.footer(say(language,
+                 "Serves the pages a facilitator projects, to this machine alone. The folder stays "
+                 "the only truth: the tables can be edited meanwhile.",
+                 "Sert les pages que l’animation projette, à cette seule machine. Le dossier reste "
+                 "la seule vérité\u00A0: les tableaux peuvent être modifiés entre-temps."));
+  return [arguments, &session] { return meet(*arguments, session); };
+}
+
+}  // namespace bocage::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "service/folder.h"
+#include "service/planner.h"
+
+// Work that may take long or die, done by another process of this program.
+namespace bocage::http {
+
+struct ChildLimits {
+  std::chrono::seconds time{60};
+  std::size_t memory = 4'000'000'000;  // bytes of address space
+  std::size_t output = 200'000'000;    // bytes
+};
+
+struct ChildEnd {
+  int status = 0;  // as a shell reports it
+  std::string output;
+  std::string error;  // what it wrote there, cut
+  bool late = false;
+  bool too_much = false;
+};
+
+// Runs this program with the files in a folder of its own, which is its working directory. The
+// failure is the system's sentence.
+[[nodiscard]] base::Result<ChildEnd, std::string> run_child(
+    const std::vector<std::string>& arguments, const service::Files& files,
+    const ChildLimits& limits);
+
+// A sentence for whoever asked where it did not end well.
+[[nodiscard]] std::string end_in_words(const ChildEnd& end, const ChildLimits& limits);
+
+// The planner that runs so.
+[[nodiscard]] service::Planner plan_in_child(const ChildLimits& limits);
+
+}  // namespace bocage::http

@@ -1,0 +1,183 @@
+#include <boost/json.hpp>
+
+#include "agree/lines.h"
+#include "base/sha256.h"
+#include "exchange/codes.h"
+#include "exchange/map/map.h"
+#include "exchange/plan_json.h"
+#include "http/endpoints/endpoints.h"
+#include "http/endpoints/load.h"
+#include "service/table_changes.h"
+
+namespace bocage::http {
+
+namespace json = boost::json;
+
+namespace {
+
+using Shown = PlanBoard::Shown;
+
+// A meeting with the plan that is shown of it.
+struct OnBoard {
+  Loaded loaded;
+  Shown shown;
+};
+
+base::Result<OnBoard, Response> on_board(const std::string& folder, PlanBoard& board,
+                                         const Request& request) {
+  auto loaded = load(folder, request);
+  if (!loaded) {
+    return loaded.failure();
+  }
+  auto shown = board.plan_of(loaded->meeting);
+  if (!shown) {
+    return trouble_answer(shown.failure(), folder, loaded->reader);
+  }
+  return OnBoard{std::move(loaded).value(), std::move(shown).value()};
+}
+
+}  // namespace
+
+Response ShowSession::operator()(const Request& request) const {
+  auto const loaded = load(folder, request);
+  // Tables with problems are no reason to show nothing: the page of the tables says which.
+  territory::Settings const settings =
+      loaded ? loaded->meeting.territory().settings : territory::Settings{};
+  return json_answer(json::object{
+      {"csrf", csrf},
+      {"language", exchange::code_of(settings.language)},
+      {"name", settings.name},
+      {"rule", exchange::code_of(settings.rule)},
+      {"currency", settings.currency},
+      {"folder", folder},
+      {"facilitator", loaded ? loaded->meeting.matter.agreement.facilitator : std::string()},
+      {"readable", loaded.ok()}});
+}
+
+Response ShowTerritory::operator()(const Request& request) const {
+  auto const all = on_board(folder, board, request);
+  return all ? json_answer(territory_view(all->loaded.meeting, all->shown.plan, all->loaded.reader))
+             : all.failure();
+}
+
+Response ShowMap::operator()(const Request& request) const {
+  auto const all = on_board(folder, board, request);
+  if (!all) {
+    return all.failure();
+  }
+  const territory::Territory& territory = all->loaded.meeting.territory();
+  auto const drawing = exchange::draw_map(territory, all->shown.plan);
+  std::string svg =
+      drawing ? exchange::inline_map(*drawing, territory, all->loaded.reader.language) : "";
+  return text_answer(200, "image/svg+xml", std::move(svg));
+}
+
+Response ShowMapStyle::operator()(const Request& /*request*/) const {
+  return text_answer(200, "text/css; charset=utf-8", std::string(exchange::map_style()));
+}
+
+Response ShowPlan::operator()(const Request& request) const {
+  auto const all = on_board(folder, board, request);
+  return all ? json_answer(plan_view(all->loaded.meeting, all->shown.plan, all->shown.number,
+                                     all->loaded.reader))
+             : all.failure();
+}
+
+Response ExplainLine::operator()(const Request& request) const {
+  auto const all = on_board(folder, board, request);
+  if (!all) {
+    return all.failure();
+  }
+  service::Files files = all->loaded.meeting.files;
+  files["plan-shown.json"] = all->shown.bytes;
+  std::vector<std::string> arguments{
+      "explain",         ".",
+      "plan-shown.json", request.parameter("id"),
+      "--lang",          std::string(exchange::code_of(all->loaded.reader.language))};
+  if (!all->shown.plan.previous_sha256.empty()) {
+    for (const service::KeptPlan& kept : all->loaded.meeting.plans) {
+      if (base::sha256_hex(kept.bytes) == all->shown.plan.previous_sha256) {
+        arguments.insert(arguments.end(), {"--previous", kept.file});
+      }
+    }
+  }
+  auto const text = runner(arguments, files);
+  return text ? json_answer(json::object{{"text", *text}})
+              : trouble_answer(text.failure(), folder, all->loaded.reader);
+}
+
+Response AskWhatIf::operator()(const Request& request) const {
+  auto const body = body_object(request);
+  if (!body) {
+    return body.failure();
+  }
+  auto const all = on_board(folder, board, request);
+  if (!all) {
+    return all.failure();
+  }
+  const service::Meeting& meeting = all->loaded.meeting;
+  const Reader& reader = all->loaded.reader;
+  agree::TableChanges changes;
+  changes.cells.push_back({member(*body, "table") == "contributions"
+                               ? agree::OwnedTable::kContributions
+                               : agree::OwnedTable::kNeeds,
+                           member(*body, "id"), "quantity", member(*body, "quantity")});
+  auto const edited = service::with_changes(meeting, changes);
+  if (!edited) {
+    return trouble_answer(edited.failure(), folder, reader);
+  }
+  service::Files const files = service::merged(meeting.files, *edited);
+  auto const bytes = board.planner()({files, std::nullopt, ""});
+  if (!bytes) {
+    return trouble_answer(bytes.failure(), folder, reader);
+  }
+  auto const plan = exchange::read_plan(*bytes, "plan.json");
+  if (!plan) {
+    return trouble_answer(service::Trouble::with(plan.failure()), folder, reader);
+  }
+  auto const lines = [&](const territory::Plan& of) {
+    return agree::lines_of(meeting.territory(), of);
+  };
+  return json_answer(json::object{
+      {"served", plan->summary.served},
+      {"needs", plan->summary.needs},
+      {"changes", changes_view(meeting,
+                               agree::changes_between(meeting.matter.agreement,
+                                                      lines(all->shown.plan), lines(*plan)),
+                               reader)}});
+}
+
+Response ShowSheets::operator()(const Request& request) const {
+  auto const all = on_board(folder, board, request);
+  if (!all) {
+    return all.failure();
+  }
+  service::Files files = all->loaded.meeting.files;
+  files["plan-shown.json"] = all->shown.bytes;
+  std::vector<std::string> arguments{"report",
+                                     ".",
+                                     "plan-shown.json",
+                                     "-o",
+                                     "-",
+                                     "--lang",
+                                     std::string(exchange::code_of(all->loaded.reader.language))};
+  if (!all->shown.plan.previous_sha256.empty()) {
+    for (const service::KeptPlan& kept : all->loaded.meeting.plans) {
+      if (base::sha256_hex(kept.bytes) == all->shown.plan.previous_sha256) {
+        arguments.insert(arguments.end(), {"--previous", kept.file});
+      }
+    }
+  }
+  auto const page = runner(arguments, files);
+  if (!page) {
+    return trouble_answer(page.failure(), folder, all->loaded.reader);
+  }
+  Response response = text_answer(200, "text/html; charset=utf-8", *page);
+  // The report is one file with its own style, and no script.
+  response.headers.emplace_back("Content-Security-Policy",
+                                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+                                "base-uri 'none'; form-action 'none'; frame-ancestors 'self'");
+  return response;
+}
+
+}  // namespace bocage::http

@@ -1,0 +1,245 @@
+#include <algorithm>
+#include <array>
+#include <boost/json.hpp>
+
+#include "exchange/grid.h"
+#include "exchange/import/import.h"
+#include "exchange/reading/table_formats.h"
+#include "exchange/wording/import_words.h"
+#include "http/endpoints/endpoints.h"
+#include "http/endpoints/load.h"
+#include "service/table_changes.h"
+
+namespace bocage::http {
+
+namespace json = boost::json;
+using exchange::Grid;
+
+namespace {
+
+// The tables that are edited on a page: those people pool, and what they are in.
+bool is_edited(const std::string& table) {
+  constexpr std::array<std::string_view, 6> kEdited{"needs",        "contributions", "problems",
+                                                    "stakeholders", "resources",     "bans"};
+  return std::find(kEdited.begin(), kEdited.end(), table) != kEdited.end();
+}
+
+json::array columns_of(const std::string& table) {
+  json::array columns;
+  for (const exchange::TableFormat& format : exchange::kTables) {
+    if (format.name == table) {
+      for (const exchange::Column& column : format.columns) {
+        columns.push_back(json::string(std::string(column.name)));
+      }
+    }
+  }
+  return columns;
+}
+
+json::object grid_view(const Grid& grid) {
+  json::array headers;
+  for (const std::string& header : grid.headers) {
+    headers.push_back(json::string(header));
+  }
+  json::array rows;
+  for (const std::vector<std::string>& row : grid.rows) {
+    json::array cells;
+    for (const std::string& cell : row) {
+      cells.push_back(json::string(cell));
+    }
+    rows.push_back(std::move(cells));
+  }
+  return {{"headers", std::move(headers)}, {"rows", std::move(rows)}};
+}
+
+// The first fault in words where the body is no grid.
+base::Result<Grid, Response> grid_of(const json::object& body, char delimiter) {
+  Grid grid;
+  grid.delimiter = delimiter;
+  const json::value* const headers = body.if_contains("headers");
+  const json::value* const rows = body.if_contains("rows");
+  if (headers == nullptr || rows == nullptr || !headers->is_array() || !rows->is_array()) {
+    return refused(400, "headers and rows must be lists.");
+  }
+  for (const json::value& header : headers->get_array()) {
+    if (!header.is_string()) {
+      return refused(400, "a header must be a text.");
+    }
+    grid.headers.emplace_back(header.get_string());
+  }
+  for (const json::value& row : rows->get_array()) {
+    if (!row.is_array()) {
+      return refused(400, "a row must be a list of texts.");
+    }
+    std::vector<std::string> cells;
+    for (const json::value& cell : row.get_array()) {
+      if (!cell.is_string()) {
+        return refused(400, "a cell must be a text.");
+      }
+      cells.emplace_back(cell.get_string());
+    }
+    cells.resize(std::max(cells.size(), grid.headers.size()));
+    grid.rows.push_back(std::move(cells));
+  }
+  return grid;
+}
+
+struct OpenTable {
+  std::string table;
+  service::Files files;
+  Reader reader;
+  char delimiter = ',';
+};
+
+std::string file_name(const std::string& table) { return table + ".csv"; }
+
+base::Result<OpenTable, Response> open_table(const service::Folder& folder,
+                                             const Request& request) {
+  OpenTable open;
+  open.table = request.parameter("table");
+  if (!is_edited(open.table)) {
+    return refused(404, "There is no such table.");
+  }
+  open.files = folder.read();
+  auto const reading = exchange::read_territory_folder(open.files);
+  open.reader = reader_of(request, reading.territory.settings.language);
+  auto const found = open.files.find(file_name(open.table));
+  if (found != open.files.end()) {
+    auto const grid = exchange::read_grid(found->second, file_name(open.table));
+    open.delimiter = grid ? grid->delimiter : ',';
+  }
+  return open;
+}
+
+base::Result<service::Folder, Response> open_folder(const std::string& path,
+                                                    const Request& request) {
+  auto folder = service::Folder::open(path);
+  if (!folder) {
+    return trouble_answer(service::Trouble::with(folder.failure()), path,
+                          reader_of(request, territory::Language::kEnglish));
+  }
+  return std::move(folder).value();
+}
+
+// The problems of the whole territory with the table as the page has it. Lines that nothing stands
+// in are left out of the file, so the page is told rows, not lines.
+territory::Problems problems_with(const OpenTable& open, const Grid& grid) {
+  service::Files files = open.files;
+  files[file_name(open.table)] = exchange::grid_text(grid);
+  return exchange::read_territory_folder(files).problems;
+}
+
+}  // namespace
+
+Response ShowTable::operator()(const Request& request) const {
+  auto const opened = open_folder(folder, request);
+  if (!opened) {
+    return opened.failure();
+  }
+  auto const open = open_table(*opened, request);
+  if (!open) {
+    return open.failure();
+  }
+  std::string const name = file_name(open->table);
+  auto const found = open->files.find(name);
+  auto const grid = exchange::read_grid(found == open->files.end() ? "" : found->second, name);
+  if (!grid) {
+    return trouble_answer(service::Trouble::with(territory::Problems{{grid.failure()}}), folder,
+                          open->reader);
+  }
+  json::object view = grid_view(*grid);
+  view["table"] = open->table;
+  view["revision"] = service::revision(open->files, name);
+  view["columns"] = columns_of(open->table);
+  view["problems"] =
+      problems_view(exchange::read_territory_folder(open->files).problems, open->reader);
+  return json_answer(view);
+}
+
+Response CheckTable::operator()(const Request& request) const {
+  auto const body = body_object(request);
+  auto const opened = open_folder(folder, request);
+  if (!body || !opened) {
+    return body ? opened.failure() : body.failure();
+  }
+  auto const open = open_table(*opened, request);
+  if (!open) {
+    return open.failure();
+  }
+  auto const grid = grid_of(*body, open->delimiter);
+  if (!grid) {
+    return grid.failure();
+  }
+  return json_answer(
+      json::object{{"problems", problems_view(problems_with(*open, *grid), open->reader)}});
+}
+
+Response SaveTable::operator()(const Request& request) const {
+  auto const body = body_object(request);
+  auto const opened = open_folder(folder, request);
+  if (!body || !opened) {
+    return body ? opened.failure() : body.failure();
+  }
+  auto const open = open_table(*opened, request);
+  if (!open) {
+    return open.failure();
+  }
+  std::string const name = file_name(open->table);
+  if (member(*body, "revision") != service::revision(open->files, name)) {
+    service::Trouble trouble;
+    trouble.changed_file = name;
+    return trouble_answer(trouble, folder, open->reader);
+  }
+  auto const grid = grid_of(*body, open->delimiter);
+  if (!grid) {
+    return grid.failure();
+  }
+  territory::Problems const problems = problems_with(*open, *grid);
+  if (problems.has_errors()) {
+    return trouble_answer(service::Trouble::with(problems), folder, open->reader);
+  }
+  service::Files const files{{name, exchange::grid_text(*grid)}};
+  if (auto failure = opened->write(files)) {
+    return trouble_answer(service::Trouble::with(*std::move(failure)), folder, open->reader);
+  }
+  changed();
+  return json_answer(json::object{{"revision", service::revision(files, name)},
+                                  {"problems", problems_view(problems, open->reader)}});
+}
+
+Response UnderstandPaste::operator()(const Request& request) const {
+  auto const body = body_object(request);
+  auto const opened = open_folder(folder, request);
+  if (!body || !opened) {
+    return body ? opened.failure() : body.failure();
+  }
+  auto const reading = exchange::read_territory_folder(opened->read());
+  Reader const reader = reader_of(request, reading.territory.settings.language);
+  exchange::importing::ImportOptions options;
+  auto const import = exchange::importing::import_sheets(
+      {{member(*body, "name") + ".csv", member(*body, "text")}}, options);
+  json::object tables;
+  for (auto const& [file, table] : import.tables) {
+    auto const grid = exchange::read_grid(exchange::importing::csv_text(table), file);
+    if (grid) {
+      tables[file.substr(0, file.size() - 4)] = grid_view(*grid);
+    }
+  }
+  json::array findings;
+  for (const exchange::importing::Finding& finding : import.findings) {
+    findings.push_back(
+        json::object{{"row", finding.place.row},
+                     {"column", finding.place.column},
+                     {"problem", finding.level == exchange::importing::Level::kProblem},
+                     {"message", exchange::sentence(finding, reader.language)},
+                     {"fix", finding.fix}});
+  }
+  return json_answer(
+      json::object{{"tables", std::move(tables)},
+                   {"findings", std::move(findings)},
+                   {"good_rows", static_cast<std::int64_t>(import.good_rows)},
+                   {"rows_left_out", static_cast<std::int64_t>(import.rows_left_out.size())},
+                   {"summary", exchange::import_summary(import, reader.language)}});
+}
+
+}  // namespace bocage::http

@@ -1,0 +1,43 @@
+#include "http/meet.h"
+
+#include <memory>
+
+#include "http/child.h"
+#include "http/routes.h"
+#include "http/server.h"
+
+namespace bocage::http {
+
+std::string meet(const MeetOptions& options,
+                 const std::function<void(const std::string& address)>& ready) {
+  ServerOptions server_options;
+  server_options.port = options.port;
+  std::unique_ptr<House> house;
+  auto listening = Server::listen(
+      server_options, [&house](const Request& request) { return answer(*house, request); });
+  if (!listening) {
+    return listening.failure();
+  }
+  std::unique_ptr<Server> const server = std::move(listening).value();
+  ChildLimits const limits;
+  Runner const runner =
+      [limits](const std::vector<std::string>& arguments,
+               const service::Files& files) -> base::Result<std::string, service::Trouble> {
+    auto end = run_child(arguments, files, limits);
+    service::Trouble trouble;
+    if (end && end->status == 0) {
+      return std::move(end).value().output;
+    }
+    trouble.planner = end ? end_in_words(*end, limits) : end.failure();
+    return trouble;
+  };
+  Server* const speaker = server.get();
+  house.reset(new House{options.folder, Guard(server->port()), PlanBoard(plan_in_child(limits)),
+                        runner, [speaker] { speaker->publish("changed", "{}"); }});
+  ready("http://127.0.0.1:" + std::to_string(server->port()) +
+        "/enter?token=" + house->guard.token());
+  server->run();
+  return {};
+}
+
+}  // namespace bocage::http

@@ -1,0 +1,131 @@
+#include <boost/json.hpp>
+
+#include "exchange/codes.h"
+#include "exchange/wording/cycle_words.h"
+#include "exchange/wording/names.h"
+#include "exchange/wording/numbers.h"
+#include "exchange/wording/say.h"
+#include "exchange/wording/shortage.h"
+#include "http/view/view.h"
+#include "service/line_words.h"
+
+namespace bocage::http {
+
+using exchange::say;
+namespace json = boost::json;
+
+namespace {
+
+json::array stakeholders(const service::Meeting& meeting, const Reader& reader) {
+  const territory::Territory& all = meeting.territory();
+  std::vector<int> needs(all.stakeholders.size());
+  std::vector<int> contributions(all.stakeholders.size());
+  for (const territory::Need& need : all.needs) {
+    ++needs[need.stakeholder.position()];
+  }
+  for (const territory::Contribution& contribution : all.contributions) {
+    ++contributions[contribution.stakeholder.position()];
+  }
+  json::array list;
+  for (std::size_t i = 0; i < all.stakeholders.size(); ++i) {
+    const territory::Stakeholder& row = all.stakeholders[i];
+    list.push_back(json::object{
+        {"id", row.id},
+        {"name", exchange::stakeholder_name(all, territory::StakeholderIndex(i), reader.language)},
+        {"kind", row.kind},
+        {"needs", needs[i]},
+        {"contributions", contributions[i]}});
+  }
+  return list;
+}
+
+// One sentence for every block that is short, the shortest first.
+json::array shortages(const service::Meeting& meeting, const territory::Plan& plan,
+                      const Reader& reader) {
+  json::array list;
+  const territory::Territory& all = meeting.territory();
+  for (const territory::PlanBlock& block : plan.blocks) {
+    if (block.level.is_infinite()) {
+      continue;
+    }
+    std::string of;
+    std::string unit;
+    for (std::size_t i = 0; i < plan.needs.size() && unit.empty(); ++i) {
+      if (plan.needs[i].block == block.id && i < all.needs.size()) {
+        of = exchange::resource_names(all, all.needs[i].resources, reader.language);
+        unit = all.families[all.needs[i].family.position()].unit;
+      }
+    }
+    list.push_back(json::object{
+        {"block", block.id},
+        {"sentence", exchange::shortage_sentence(all, plan, block, of, unit, reader.language)}});
+  }
+  return list;
+}
+
+json::array waiting(const service::Meeting& meeting, const Reader& reader) {
+  json::array list;
+  auto const add = [&](std::string text, std::string page) {
+    list.push_back(json::object{{"text", std::move(text)}, {"page", std::move(page)}});
+  };
+  agree::CyclePosition const position = agree::position_of(meeting.matter.steps);
+  if (position.state == territory::CycleState::kObjectionRound) {
+    int awaited = 0;
+    int objections = 0;
+    for (const agree::StandingPosition& standing : agree::standings(meeting.matter, reader.now)) {
+      awaited += standing.standing == territory::Standing::kAwaited ? 1 : 0;
+      objections += static_cast<int>(standing.objections.size());
+    }
+    if (awaited > 0) {
+      add(say(reader.language, "{0} answers are awaited", "{0} réponses attendues", awaited),
+          "round");
+    }
+    if (objections > 0) {
+      add(say(reader.language, "{0} open objections", "{0} objections à traiter", objections),
+          "round");
+    }
+  }
+  int unconfirmed = 0;
+  for (const agree::Followed& each : service::followed(meeting)) {
+    unconfirmed += each.state != territory::CommitmentState::kConfirmed ? 1 : 0;
+  }
+  if (unconfirmed > 0) {
+    add(say(reader.language, "{0} commitments to confirm", "{0} engagements à confirmer",
+            unconfirmed),
+        "follow");
+  }
+  return list;
+}
+
+}  // namespace
+
+json::object territory_view(const service::Meeting& meeting, const territory::Plan& plan,
+                            const Reader& reader) {
+  agree::CyclePosition const position = agree::position_of(meeting.matter.steps);
+  json::array units;
+  for (const territory::UnitSummary& row : plan.summary.by_unit) {
+    units.push_back(json::object{
+        {"unit", row.unit},
+        {"needed", exchange::quantity_in_words(row.needed, row.unit, reader.language)},
+        {"served", exchange::quantity_in_words(row.served, row.unit, reader.language)}});
+  }
+  return {{"name", meeting.territory().settings.name},
+          {"cycle", meeting.matter.cycle},
+          {"state", exchange::code_of(position.state)},
+          {"state_text", exchange::in_words(position.state, reader.language)},
+          {"needs", plan.summary.needs},
+          {"contributions", static_cast<std::int64_t>(plan.contributions.size())},
+          {"problems", static_cast<std::int64_t>(meeting.territory().problems.size())},
+          {"served", plan.summary.served},
+          {"set_aside", plan.summary.set_aside},
+          {"lowest_fill", plan.summary.lowest_fill ? exchange::percent_in_words(
+                                                         *plan.summary.lowest_fill, reader.language)
+                                                   : std::string()},
+          {"units", std::move(units)},
+          {"stakeholders", stakeholders(meeting, reader)},
+          {"shortages", shortages(meeting, plan, reader)},
+          {"agreed", static_cast<std::int64_t>(service::followed(meeting).size())},
+          {"waiting", waiting(meeting, reader)}};
+}
+
+}  // namespace bocage::http

@@ -1,0 +1,42 @@
+import { api, setCsrf, type Schemas } from "./api/client";
+import { say, type Language, type Word } from "./words";
+
+export const pages = ["territory", "tables", "plan", "round", "follow", "sheets"] as const;
+export type PageName = (typeof pages)[number];
+
+function pageOfAddress(): PageName {
+  const name = location.hash.replace(/^#\/?/, "").split("?")[0];
+  return pages.find((page) => page === name) ?? "territory";
+}
+
+/** What every page shares; `version` moves whenever the folder changed. */
+export const shared = $state({
+  session: null as Schemas["Session"] | null,
+  language: "en" as Language,
+  page: pageOfAddress(),
+  version: 0,
+  fault: "",
+});
+
+export const t = (word: Word, ...values: (string | number)[]): string => say(shared.language, word, ...values);
+export const lang = (): { lang: Language } => ({ lang: shared.language });
+
+export function setLanguage(language: Language): void {
+  shared.language = language;
+  document.documentElement.lang = language;
+  localStorage.setItem("bocage-language", language);
+}
+
+export async function begin(): Promise<void> {
+  const { data, response } = await api.GET("/api/session");
+  if (!data) {
+    shared.fault = String(response.status);
+    return;
+  }
+  setCsrf(data.csrf);
+  shared.session = data;
+  setLanguage((localStorage.getItem("bocage-language") as Language | null) ?? data.language);
+  addEventListener("hashchange", () => (shared.page = pageOfAddress()));
+  const events = new EventSource("/api/events");
+  events.addEventListener("changed", () => (shared.version += 1));
+}
