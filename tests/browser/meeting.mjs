@@ -1,0 +1,184 @@
+// A newcomer's meeting in Debian's Chromium: paste two sheets, plan, read a why, object, compare the two answers, adopt, print.
+// With the keyboard where it says so, in both languages, on a projector's and a phone's width; axe looks at every page in every
+// state. node meeting.mjs BOCAGE FOLDER_OF_PICTURES
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(fileURLToPath(import.meta.url), "../../..");
+const require = createRequire(join(root, "web/package.json"));
+const { chromium } = require("playwright-core");
+const { AxeBuilder } = require("@axe-core/playwright");
+const [program, pictures] = process.argv.slice(2);
+mkdirSync(pictures, { recursive: true });
+
+const words = {
+  en: { language: "en", save: "Save", paste: "Paste a sheet", understand: "Understand it", good: /^Take the \d+ good rows$/, plan: "Plan", why: "Why?", close: "Close", accept: /Open a cycle$/, ask: "ask for answers", answer: "Answer", compare: "Compare keep and share", take: "Take this answer", adopt: "adopt", note: "Note it", objection: /^Objection/, yes: "Yes", limits: /exceeds our limits/, because: "Because", change: "What could you accept?", facilitator: "Facilitator", cycle: "Name of the cycle", about: "About" },
+  fr: { language: "fr", save: "Enregistrer", paste: "Coller une feuille", understand: "La comprendre", good: /^Prendre les \d+ bonnes lignes$/, plan: "Plan", why: "Pourquoi\u00A0?", close: "Fermer", accept: /Ouvrir une campagne$/, ask: "demander les réponses", answer: "Répondre", compare: "Comparer garder et partager", take: "Prendre cette réponse", adopt: "adopter", note: "Noter", objection: /^Objection/, yes: "D’accord", limits: /dépasse nos limites/, because: "Parce que", change: "Que pourriez-vous accepter\u00A0?", facilitator: "Animation", cycle: "Nom de la campagne", about: "À propos de" },
+};
+
+function start(folder) {
+  return new Promise((done, fail) => {
+    const server = spawn(program, ["meet", folder], { stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    server.stdout.on("data", (bytes) => {
+      text += bytes;
+      const address = text.match(/http:\/\/\S+/);
+      if (address) done({ server, address: address[0] });
+    });
+    server.on("exit", (code) => fail(new Error(`the server ended with ${code}`)));
+  });
+}
+
+const faults = [];
+function expect(truth, sentence) {
+  if (!truth) faults.push(sentence);
+}
+
+// WCAG 2.2, 1.4.3: of an element's text against the first background behind it that is not transparent.
+function contrast(element) {
+  const numbers = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = numbers(colour).map((each) => each / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  let behind = element;
+  while (behind.parentElement && numbers(getComputedStyle(behind).backgroundColor)[3] === 0) behind = behind.parentElement;
+  const both = [light(getComputedStyle(element).color), light(getComputedStyle(behind).backgroundColor)].sort((a, b) => b - a);
+  return (both[0] + 0.05) / (both[1] + 0.05);
+}
+
+async function meeting(browser, language, width, height) {
+  const w = words[language];
+  const name = `${language}-${width}`;
+  const folder = mkdtempSync(join(tmpdir(), "bocage-meeting-"));
+  cpSync(join(root, "examples/forms/s1-van"), folder, { recursive: true });
+  const { server, address } = await start(folder);
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(8000);
+  page.on("pageerror", (error) => faults.push(`${name}: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" && !/40[0-9]|422/.test(message.text()) && faults.push(`${name}: ${message.text()}`));
+  page.on("request", (request) => expect(request.url().startsWith("http://127.0.0.1"), `${name}: asks ${request.url()}`));
+  const look = async (state) => {
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: join(pictures, `${name}-${state}.png`), fullPage: width < 800 });
+    const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
+    for (const each of violations) faults.push(`${name}, ${state}: ${each.id}, ${each.nodes[0].html.slice(0, 120)}`);
+    // What axe cannot decide (a cell half scrolled away, a dialog over the page) is decided by its own colours.
+    for (const node of incomplete.filter((one) => one.id === "color-contrast").flatMap((one) => one.nodes)) {
+      const ratio = await page.locator(node.target[0]).first().evaluate(contrast);
+      expect(ratio >= 4.5, `${name}, ${state}: contrast ${ratio.toFixed(2)}, ${node.html.slice(0, 120)}`);
+    }
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+    expect(!wide, `${name}, ${state}: wider than the window`);
+  };
+  const go = async (place) => {
+    await page.evaluate((to) => (location.hash = "/" + to), place);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+  };
+  const press = (label, options = {}) => page.getByRole("button", { name: label, exact: typeof label === "string", ...options }).first();
+  // With the keyboard alone: a button is reached and pressed.
+  const key = async (button) => {
+    await button.focus();
+    await page.keyboard.press("Enter");
+  };
+  try {
+    await page.goto(address);
+    await page.evaluate((to) => localStorage.setItem("bocage-language", to), language);
+    await page.reload();
+    await page.locator("h1").waitFor();
+    await look("territory");
+    await go("tables");
+    await page.locator("table input").first().waitFor();
+    await look("tables");
+    for (const sheet of ["Structure\tBesoin\tQté\tUnité\nAtelier vélo\tVan, hours\t5\th\n", "Structure\tOffre\tQté\tUnité\nCoursiers\tVan, hours\t4\th\n"]) {
+      await key(press(w.paste));
+      await page.locator("textarea").fill(sheet);
+      await key(press(w.understand));
+      await press(w.good).waitFor();
+      await look("paste");
+      await key(press(w.good));
+      await page.locator("textarea").waitFor({ state: "detached" });
+    }
+    await page.locator("table input").first().waitFor();
+    await page.locator("#cell-0-3").fill("12 h");
+    await page.keyboard.press("Enter");
+    await page.locator(".problems li").first().waitFor();
+    await look("problem");
+    await key(page.locator(".problems button").first());
+    await page.locator(".problems li").first().waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await go("plan");
+    await page.locator(".card").first().waitFor();
+    await look("plan");
+    await key(press(w.why));
+    await page.locator("dialog pre", { hasText: "h" }).waitFor();
+    await look("why");
+    await page.keyboard.press("Escape");
+    await go("round");
+    await page.getByLabel(w.facilitator).fill("Ana");
+    await page.getByLabel(w.cycle).fill("w48");
+    await look("open");
+    await key(press(w.accept));
+    await key(press(w.ask));
+    await page.locator(".standings li").first().waitFor();
+    const lines = page.locator(".standings > li");
+    const objector = lines.filter({ hasText: "Joinery" });
+    await key(objector.getByRole("button", { name: new RegExp("^" + w.answer) }));
+    await page.getByRole("radio", { name: w.objection }).check();
+    await page.getByLabel(w.about).selectOption({ index: 1 });
+    await page.getByRole("radio", { name: w.limits }).check();
+    await page.getByRole("textbox", { name: w.because }).fill("no driver");
+    await page.getByLabel(w.change).selectOption("less");
+    await objector.locator("label input[required]").last().fill("8");
+    await look("answer");
+    await key(press(w.note));
+    await page.locator(".objection").waitFor();
+    await look("objection");
+    await key(press(w.compare));
+    await page.locator(".two .card").nth(1).waitFor();
+    await look("two");
+    await key(press(w.take));
+    await key(press(w.ask));
+    for (let i = 0, count = await lines.count(); i < count; ++i) {
+      await key(lines.nth(i).getByRole("button", { name: new RegExp("^" + w.answer) }));
+      await key(press(w.note));
+      await page.locator("form.answer").waitFor({ state: "detached" });
+    }
+    await look("answered");
+    await key(press(w.adopt));
+    await go("follow");
+    await page.locator(".commitments li").first().waitFor();
+    await look("follow");
+    expect(readFileSync(join(folder, "commitments.csv"), "utf8").split("\n").length > 6, `${name}: no commitments`);
+    await go("sheets");
+    await look("sheets");
+    const [sheets] = await Promise.all([page.context().waitForEvent("page"), page.locator("a.button").click()]);
+    await sheets.waitForLoadState();
+    expect((await sheets.locator("article").count()) >= 8, `${name}: not all sheets`);
+    await sheets.pdf({ path: join(pictures, `${name}-sheets.pdf`), format: "A4" });
+  } catch (error) {
+    await page.screenshot({ path: join(pictures, `${name}-fault.png`) });
+    faults.push(`${name}: ${error.message.split("\n").slice(0, 3).join(" ")}`);
+  }
+  await context.close();
+  server.removeAllListeners("exit");
+  server.kill("SIGINT");
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+await meeting(browser, "en", 1920, 1080);
+await meeting(browser, "fr", 390, 844);
+if (process.env.BOCAGE_TEST_SCALE) {
+  await meeting(browser, "en", 390, 844);
+  await meeting(browser, "fr", 1920, 1080);
+}
+await browser.close();
+for (const fault of new Set(faults)) console.error(fault);
+console.log(faults.length ? `${faults.length} faults` : "the meeting went well");
+process.exit(faults.length ? 1 : 0);
