@@ -15,7 +15,7 @@ add_custom_command(
   COMMENT "Building the pages" VERBATIM)
 
 function(embed_pages target)
-  set_source_files_properties(${pages_folder}/pages.S PROPERTIES COMPILE_OPTIONS -Wno-unused-command-line-argument)
+  set_source_files_properties(${pages_folder}/pages.S PROPERTIES COMPILE_OPTIONS "-Wno-unused-command-line-argument;-g0")
   target_sources(${target} PRIVATE ${pages_folder}/pages.S ${pages_folder}/pages_table.inc)
   target_include_directories(${target} PRIVATE ${pages_folder})
 endfunction()

@@ -144,6 +144,7 @@ base::Result<ChildEnd, std::string> run_child(const std::vector<std::string>& ar
   std::vector<std::string> words{"bocage"};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
+  pointers.reserve(words.size() + 1);
   for (std::string& word : words) {
     pointers.push_back(word.data());
   }

@@ -24,7 +24,7 @@
 namespace bocage::http {
 
 namespace asio = boost::asio;
-using tcp = asio::ip::tcp;
+using Tcp = asio::ip::tcp;
 using Stream = boost::beast::tcp_stream;
 
 namespace {
@@ -66,7 +66,7 @@ std::string head_text(const Response& response, bool keep_alive) {
   std::string head = fmt::format("HTTP/1.1 {} {}\r\nContent-Type: {}\r\n", response.status,
                                  reason_of(response.status), response.type);
   for (auto const& [name, value] : response.headers) {
-    head += name + ": " + value + "\r\n";
+    head.append(name).append(": ").append(value).append("\r\n");
   }
   if (!response.event_stream) {
     head += fmt::format("Content-Length: {}\r\n", response.body.size());
@@ -94,7 +94,7 @@ struct Server::Core {
         signals(context) {}
 
   asio::awaitable<void> accept_all();
-  asio::awaitable<void> serve(tcp::socket socket);
+  asio::awaitable<void> serve(Tcp::socket socket);
   asio::awaitable<bool> serve_one(Stream& stream, std::string& buffer);
   asio::awaitable<Response> answer(const Request& request);
   asio::awaitable<void> send(Stream& stream, const Response& response, bool keep_alive,
@@ -105,7 +105,7 @@ struct Server::Core {
   Handler handler;
   asio::io_context context{1};
   asio::thread_pool pool;
-  tcp::acceptor acceptor;
+  Tcp::acceptor acceptor;
   asio::signal_set signals;
   std::list<Listener*> listeners;  // on the context's thread only
   int connections = 0;
@@ -115,7 +115,7 @@ struct Server::Core {
 asio::awaitable<void> Server::Core::accept_all() {
   for (;;) {
     boost::system::error_code error;
-    tcp::socket socket =
+    Tcp::socket socket =
         co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
     if (!acceptor.is_open()) {
       co_return;
@@ -127,7 +127,7 @@ asio::awaitable<void> Server::Core::accept_all() {
   }
 }
 
-asio::awaitable<void> Server::Core::serve(tcp::socket socket) {
+asio::awaitable<void> Server::Core::serve(Tcp::socket socket) {
   ++connections;
   Stream stream(std::move(socket));
   std::string buffer;
@@ -138,7 +138,7 @@ asio::awaitable<void> Server::Core::serve(tcp::socket socket) {
     // The other side left, or took too long: there is nobody to tell.
   }
   boost::system::error_code ignored;
-  stream.socket().shutdown(tcp::socket::shutdown_both, ignored);
+  stream.socket().shutdown(Tcp::socket::shutdown_both, ignored);
   --connections;
 }
 
@@ -241,9 +241,9 @@ base::Result<std::unique_ptr<Server>, std::string> Server::listen(const ServerOp
                                                                   Handler handler) {
   auto core = std::make_unique<Core>(options, std::move(handler));
   boost::system::error_code error;
-  tcp::endpoint const place(asio::ip::address_v4::loopback(), options.port);
-  core->acceptor.open(tcp::v4(), error);
-  core->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  Tcp::endpoint const place(asio::ip::address_v4::loopback(), options.port);
+  core->acceptor.open(Tcp::v4(), error);
+  core->acceptor.set_option(Tcp::acceptor::reuse_address(true), error);
   core->acceptor.bind(place, error);
   if (!error) {
     core->acceptor.listen(asio::socket_base::max_listen_connections, error);

@@ -49,9 +49,15 @@ bool is_ours(const std::string& name) {
                                  (name.compare(0, 5, "plan-") == 0 && ends_with(".json")));
 }
 
+std::string joined(const std::string& folder, std::string_view name) {
+  std::string path = folder;
+  path.append("/").append(name);
+  return path;
+}
+
 void remove_folder(const std::string& path) {
   for (const std::string& name : names_in(path)) {
-    ::unlink((path + "/" + name).c_str());
+    ::unlink(joined(path, name).c_str());
   }
   ::rmdir(path.c_str());
 }
@@ -77,7 +83,7 @@ base::Result<Folder, WriteFailure> Folder::open(const std::string& path) {
   if (::access(path.c_str(), W_OK) == 0) {
     for (const std::string& name : names_in(path)) {
       if (name.compare(0, kAside.size(), kAside) == 0) {
-        remove_folder(path + "/" + name);  // begun, never decided
+        remove_folder(joined(path, name));  // begun, never decided
       }
     }
     if (auto failed = folder.finish_commit()) {
@@ -99,13 +105,13 @@ Folder::~Folder() {
 
 Files Folder::read() const {
   Files files;
-  std::string const commit = path_ + "/" + std::string(exchange::kCommitFolder);
+  std::string const commit = joined(path_, exchange::kCommitFolder);
   for (const std::string& folder : {path_, commit}) {
     for (const std::string& name : names_in(folder)) {
       if (!is_ours(name)) {
         continue;
       }
-      auto bytes = exchange::read_bytes(folder + "/" + name);
+      auto bytes = exchange::read_bytes(joined(folder, name));
       if (bytes) {
         files[name] = std::move(bytes).value();
       }
@@ -124,18 +130,18 @@ std::optional<WriteFailure> Folder::write(const Files& files) const {
   }
   for (auto const& [name, bytes] : files) {
     struct stat status {};
-    std::string const target = path_ + "/" + name;
+    std::string const target = joined(path_, name);
     bool const forbidden =
         ::stat(target.c_str(), &status) == 0 && ::access(target.c_str(), W_OK) != 0;
     auto failed =
-        forbidden ? std::optional(failure(EACCES)) : base::write_file(aside + "/" + name, bytes);
+        forbidden ? std::optional(failure(EACCES)) : base::write_file(joined(aside, name), bytes);
     if (failed) {
       remove_folder(aside);
       return failed;
     }
   }
   sync(aside);
-  std::string const commit = path_ + "/" + std::string(exchange::kCommitFolder);
+  std::string const commit = joined(path_, exchange::kCommitFolder);
   if (std::rename(aside.c_str(), commit.c_str()) != 0) {
     int const error = errno;
     remove_folder(aside);
@@ -147,17 +153,17 @@ std::optional<WriteFailure> Folder::write(const Files& files) const {
 
 // From here on it is decided: each file is whole under one of its two names.
 std::optional<WriteFailure> Folder::finish_commit() const {
-  std::string const commit = path_ + "/" + std::string(exchange::kCommitFolder);
+  std::string const commit = joined(path_, exchange::kCommitFolder);
   if (::access(commit.c_str(), F_OK) != 0) {
     return std::nullopt;
   }
   for (const std::string& name : names_in(commit)) {
-    std::string const from = commit + "/" + name;
+    std::string const from = joined(commit, name);
     if (name.front() == '.') {
       ::unlink(from.c_str());
       continue;
     }
-    std::string const to = path_ + "/" + name;
+    std::string const to = joined(path_, name);
     struct stat status {};
     if (::stat(to.c_str(), &status) == 0) {
       (void)::chmod(from.c_str(), status.st_mode & 0777U);

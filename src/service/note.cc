@@ -141,7 +141,7 @@ Outcome take_decision_step(const Meeting& meeting, territory::DecisionStep step)
   agree::DecisionPosition const decision = agree::position_of(matter);
   Files files;
   if (decision.state == agree::DecisionState::kAdopted) {
-    Outcome const done = carried_out(meeting, decision);
+    Outcome done = carried_out(meeting, decision);
     if (!done) {
       return done;
     }

@@ -93,7 +93,7 @@ class EveryOrder {
  private:
   [[nodiscard]] Lines plan(int number) const {
     std::vector<std::int64_t> quantities(static_cast<std::size_t>(members_ - 1), 10);
-    quantities.front() -= 3 * (number - 1);  // the first receiver bears each new plan
+    quantities.front() -= std::int64_t{3} * (number - 1);  // the first receiver bears each new plan
     return lines_giving(quantities);
   }
 

@@ -18,9 +18,9 @@ inline territory::Territory group_territory(int members) {
   files["needs.csv"] = "id,stakeholder,resource,quantity\n";
   for (int i = 0; i < members; ++i) {
     std::string const id(1, static_cast<char>('a' + i));
-    files["stakeholders.csv"] += id + "," + id + "\n";
+    files["stakeholders.csv"].append(id).append(",").append(id).append("\n");
     if (i > 0) {
-      files["needs.csv"] += "n" + id + "," + id + ",r,20\n";
+      files["needs.csv"].append("n").append(id).append(",").append(id).append(",r,20\n");
     }
   }
   files["contributions.csv"] = "id,stakeholder,resource,quantity\nca,a,r,20\n";

@@ -93,7 +93,7 @@ bool RowCells::yes(std::size_t column) {
 
 std::string RowCells::id(std::size_t column, const Lookup& lookup,
                          const std::vector<std::string>& ids, ProblemCode unknown) {
-  std::string const written = text(column);
+  std::string written = text(column);
   if (written.empty()) {
     return written;
   }
