@@ -87,14 +87,6 @@ const Arrow* find_arrow(CycleState state, StepKind step) {
   return arrow == kArrows.end() ? nullptr : arrow;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) {
-    text += (text.empty() ? "" : ", ") + name;
-  }
-  return text;
-}
-
 std::vector<std::string> who_is(const Matter& matter, base::Moment now, Standing wanted) {
   std::vector<std::string> who;
   for (const StandingPosition& standing : standings(matter, now)) {
@@ -112,11 +104,11 @@ std::optional<Refusal> refuse_adoption(const Matter& matter, const Circumstances
   }
   auto const objecting = who_is(matter, now, Standing::kObjects);
   if (!objecting.empty()) {
-    return Refusal{RefusalCode::kOpenObjections, {joined(objecting)}};
+    return Refusal{RefusalCode::kOpenObjections, {listed(objecting)}};
   }
   auto const awaited = who_is(matter, now, Standing::kAwaited);
   if (!awaited.empty()) {
-    return Refusal{RefusalCode::kAnswersMissing, {joined(awaited)}};
+    return Refusal{RefusalCode::kAnswersMissing, {listed(awaited)}};
   }
   return std::nullopt;
 }

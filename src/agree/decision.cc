@@ -149,24 +149,19 @@ std::optional<Refusal> refuse_decision_step(const DecisionMatter& matter,
     return unheard ? Refusal{RefusalCode::kHearingFirst, {position.value}} : not_now(step);
   }
   DecisionVoices const said = voices(matter);
-  auto const joined = [](const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) {
-      text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
-  };
   switch (step.kind) {
     case DecisionStepKind::kAdopt:
       if (!said.objecting.empty()) {
-        return Refusal{RefusalCode::kOpenObjections, {joined(said.objecting)}};
+        return Refusal{RefusalCode::kOpenObjections, {listed(said.objecting)}};
       }
       if (!said.awaited.empty()) {
-        return Refusal{RefusalCode::kAnswersMissing, {joined(said.awaited)}};
+        return Refusal{RefusalCode::kAnswersMissing, {listed(said.awaited)}};
       }
       return std::nullopt;
     case DecisionStepKind::kVote:
-      return position.kind != DecisionKind::kExclusion && said.objecting.empty()
+      // Somebody objects, or does not answer: else it is adopted without.
+      return position.kind != DecisionKind::kExclusion && said.objecting.empty() &&
+                     said.awaited.empty()
                  ? std::optional(Refusal{RefusalCode::kNothingObjected, {}})
                  : std::nullopt;
     case DecisionStepKind::kCount:

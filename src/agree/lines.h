@@ -58,8 +58,7 @@ struct LineChange {
 [[nodiscard]] bool asks_again(const std::vector<LineChange>& changes,
                               const std::string& stakeholder);
 
-// What a change comes to for one person: the sum of what it gives and of what it gets, by unit the
-// caller knows from the need.
+// The changes of one stakeholder's lines, whichever side of them it is.
 struct StakeholderChange {
   std::string stakeholder;
   std::vector<LineChange> lines;

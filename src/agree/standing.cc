@@ -86,6 +86,14 @@ bool blocks(const StatedPosition& position) {
          position.kind != territory::ObjectionKind::kPreference;
 }
 
+std::string listed(const std::vector<std::string>& stakeholders) {
+  std::string text;
+  for (const std::string& stakeholder : stakeholders) {
+    text += (text.empty() ? "" : ", ") + stakeholder;
+  }
+  return text;
+}
+
 std::optional<base::Day> silence_counts_from(const Matter& matter, const std::string& stakeholder) {
   auto const asked = asked_at(matter);
   if (!asked) {

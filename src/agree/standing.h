@@ -40,6 +40,9 @@ struct StandingPosition {
 // An answer that blocks: an objection that does not merely prefer.
 [[nodiscard]] bool blocks(const territory::StatedPosition& position);
 
+// "school, theatre".
+[[nodiscard]] std::string listed(const std::vector<std::string>& stakeholders);
+
 // Lines both of whose sides accept them: yes, with or without reservation, or aside.
 [[nodiscard]] Lines accepted_lines(const Matter& matter, base::Moment now);
 

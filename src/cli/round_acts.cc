@@ -1,8 +1,8 @@
 #include "cli/round_acts.h"
 
-#include <ctime>
 #include <ostream>
 
+#include "base/clock.h"
 #include "base/decimal.h"
 #include "exchange/calendar.h"
 #include "exchange/codes.h"
@@ -23,14 +23,6 @@ using service::Meeting;
 using service::Outcome;
 using territory::Language;
 
-base::Moment clock_of_the_room() {
-  std::time_t const now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  constexpr int kSecondsOfMinute = 60;
-  return {(static_cast<std::int64_t>(now) + local.tm_gmtoff) / kSecondsOfMinute};
-}
-
 // The words of the arguments as values; the first that is none is refused with those expected.
 class Words {
  public:
@@ -45,7 +37,7 @@ class Words {
     return value;
   }
   base::Moment moment(const std::string& text) {
-    auto const moment = text.empty() ? clock_of_the_room() : base::parse_moment(text);
+    auto const moment = text.empty() ? base::clock_of_the_room() : base::parse_moment(text);
     if (!moment && wrong_.empty()) {
       wrong_ = exchange::not_one_of("--at", text, "2026-12-03T14:05", language_);
     }

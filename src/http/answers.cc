@@ -1,26 +1,14 @@
 #include "http/answers.h"
 
 #include <boost/json.hpp>
-#include <ctime>
 
+#include "base/clock.h"
 #include "exchange/codes.h"
 #include "service/round_text.h"
 
 namespace bocage::http {
 
 namespace json = boost::json;
-
-namespace {
-
-base::Moment clock_of_the_room() {
-  std::time_t const now = std::time(nullptr);
-  std::tm local{};
-  ::localtime_r(&now, &local);
-  constexpr int kSecondsOfMinute = 60;
-  return {(static_cast<std::int64_t>(now) + local.tm_gmtoff) / kSecondsOfMinute};
-}
-
-}  // namespace
 
 Response text_answer(int status, const std::string& type, std::string body) {
   Response response;
@@ -58,7 +46,7 @@ Reader reader_of(const Request& request, territory::Language otherwise) {
   Reader reader;
   reader.language =
       exchange::value_of<territory::Language>(request.parameter("lang")).value_or(otherwise);
-  reader.now = base::parse_moment(request.parameter("at")).value_or(clock_of_the_room());
+  reader.now = base::parse_moment(request.parameter("at")).value_or(base::clock_of_the_room());
   return reader;
 }
 

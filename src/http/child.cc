@@ -1,7 +1,6 @@
 #include "http/child.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -13,11 +12,15 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 
-#include "base/write_file.h"
 #include "exchange/read_territory.h"
+#include "exchange/wording/say.h"
 
 namespace bocage::http {
+
+using exchange::say;
+
 namespace {
 
 constexpr std::size_t kMostError = 20'000;
@@ -137,8 +140,12 @@ base::Result<ChildEnd, std::string> run_child(const std::vector<std::string>& ar
     return std::string(std::strerror(errno));
   }
   for (auto const& [name, bytes] : files) {
-    if (auto const failure = base::write_file(place.path() + "/" + name, bytes)) {
-      return failure->system_message;
+    // Nobody else reads these, so they need not appear whole; and two workers may do this at once,
+    // which base::write_file with its signal handler is not made for.
+    std::ofstream file(place.path() + "/" + name, std::ios::binary);
+    file << bytes;
+    if (!file.flush()) {
+      return std::string(std::strerror(errno));
     }
   }
   std::vector<std::string> words{"bocage"};
@@ -166,26 +173,31 @@ base::Result<ChildEnd, std::string> run_child(const std::vector<std::string>& ar
   return end;
 }
 
-std::string end_in_words(const ChildEnd& end, const ChildLimits& limits) {
+std::string end_in_words(const ChildEnd& end, const ChildLimits& limits,
+                         territory::Language language) {
   if (end.late) {
-    return fmt::format(
-        "Planning took more than {0} seconds and was stopped; nothing was changed. / La "
-        "planification a dépassé {0} secondes et a été arrêtée ; rien n’a été changé.",
-        limits.time.count());
+    return say(language, "this took more than {0} seconds and was stopped; nothing was changed.",
+               "cela a dépassé {0} secondes et a été arrêté\u00A0; rien n’a été changé.",
+               limits.time.count());
   }
   if (end.too_much) {
-    return "The plan is larger than this page can take; nothing was changed. / Le plan est plus "
-           "grand que ce que cette page peut recevoir ; rien n’a été changé.";
+    return say(language, "the answer is larger than this page can take; nothing was changed.",
+               "la réponse est plus grande que ce que cette page peut recevoir\u00A0; rien n’a été "
+               "changé.");
   }
   constexpr int kSignalled = 128;
   if (end.status > kSignalled) {
-    return fmt::format(
-        "The planner stopped by itself (signal {0}), perhaps for want of memory; nothing was "
-        "changed. / Le planificateur s’est arrêté de lui-même (signal {0}), peut-être faute de "
-        "mémoire ; rien n’a été changé.",
+    return say(
+        language,
+        "the planner stopped by itself (signal {0}), perhaps for want of memory; nothing was "
+        "changed.",
+        "le planificateur s’est arrêté de lui-même (signal {0}), peut-être faute de "
+        "mémoire\u00A0; rien n’a été changé.",
         end.status - kSignalled);
   }
-  return end.error.empty() ? fmt::format("The planner ended with {}.", end.status) : end.error;
+  return end.error.empty() ? say(language, "the planner ended with {0}.",
+                                 "le planificateur s’est terminé avec {0}.", end.status)
+                           : end.error;
 }
 
 service::Planner plan_in_child(const ChildLimits& limits) {
@@ -211,7 +223,7 @@ service::Planner plan_in_child(const ChildLimits& limits) {
       return trouble;
     }
     if (end->status != 0) {
-      trouble.planner = end_in_words(*end, limits);
+      trouble.planner = end_in_words(*end, limits, reading.territory.settings.language);
       return trouble;
     }
     return std::move(end).value().output;

@@ -32,7 +32,8 @@ struct ChildEnd {
     const ChildLimits& limits);
 
 // A sentence for whoever asked where it did not end well.
-[[nodiscard]] std::string end_in_words(const ChildEnd& end, const ChildLimits& limits);
+[[nodiscard]] std::string end_in_words(const ChildEnd& end, const ChildLimits& limits,
+                                       territory::Language language);
 
 // The planner that runs so.
 [[nodiscard]] service::Planner plan_in_child(const ChildLimits& limits);

@@ -21,21 +21,13 @@ Outcome with_row(const Meeting& meeting, const std::string& file, const exchange
   return Done{merged(std::move(files), *rows), true};
 }
 
-std::string toml_text(const std::string& text) {
-  std::string quoted = "\"";
-  for (char const c : text) {
-    quoted += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
-  }
-  return quoted + "\"";
-}
-
 // A list as TOML wants it, from "minimum, fair".
 std::string toml_list(const std::string& text) {
   std::string list = "[";
   std::string item;
   for (char const c : text + ",") {
     if (c == ',') {
-      list += item.empty() ? "" : (list.size() > 1 ? ", " : "") + toml_text(item);
+      list += item.empty() ? "" : (list.size() > 1 ? ", " : "") + exchange::toml_text(item);
       item.clear();
     } else if (c != ' ') {
       item += c;
@@ -60,7 +52,8 @@ Outcome carried_out(const Meeting& meeting, const agree::DecisionPosition& decis
   Files files;
   switch (decision.kind) {
     case DecisionKind::kRule:
-      files["territory.toml"] = exchange::with_setting(toml, "rule", toml_text(decision.value));
+      files["territory.toml"] =
+          exchange::with_setting(toml, "rule", exchange::toml_text(decision.value));
       break;
     case DecisionKind::kOrder:
       files["territory.toml"] = exchange::with_setting(toml, "order", toml_list(decision.value));
@@ -71,7 +64,7 @@ Outcome carried_out(const Meeting& meeting, const agree::DecisionPosition& decis
     case DecisionKind::kAgreement:
       files[agreement_file] = exchange::with_setting(
           agreed, decision.setting,
-          is_number(decision.value) ? decision.value : toml_text(decision.value));
+          is_number(decision.value) ? decision.value : exchange::toml_text(decision.value));
       break;
     case DecisionKind::kFacilitator:
       files[agreement_file] = exchange::with_setting(agreed, "facilitator", "\"\"");

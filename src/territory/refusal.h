@@ -38,7 +38,6 @@ enum class RefusalCode {
   kChangeWithoutObjection,
   kBelowMinimum,  // the value, the minimum
   kPartnerIsSelf,
-  kNotInFallback,        // no vote is open
   kNoCommitment,         // contribution, need
   kQuantityNotNegative,  // the quantity
   kNothingFailed,

@@ -85,7 +85,6 @@ function onTheCommandLine(killing) {
     if (act[0] === "edit") return edit(folder, act[1]);
     const list = words(folder, act, moment(i));
     if (killing) {
-      // Not what would be refused: a kill must come in the middle of doing something.
       const before = Object.fromEntries(readdirSync(folder).map((name) => [name, !name.startsWith(".") && readFileSync(join(folder, name), "utf8")]));
       spawnSync(program, list, { timeout: 1 + (i % 9), killSignal: "SIGKILL" });
       const plan = spawnSync(program, ["plan", folder]);

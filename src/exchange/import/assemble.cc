@@ -6,6 +6,7 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
+#include "exchange/grid.h"
 #include "exchange/import/place_names.h"
 #include "exchange/import/resources.h"
 #include "exchange/import/stakeholders.h"
@@ -245,19 +246,6 @@ class Assembler {
   std::map<std::string, std::string> problems_;
 };
 
-std::string csv_cell(const std::string& text) {
-  bool const plain = text.find_first_of(",;\t\"\r\n") == std::string::npos &&
-                     base::trim(text).size() == text.size();
-  if (plain) {
-    return text;
-  }
-  std::string quoted = "\"";
-  for (char const c : text) {
-    quoted.append(c == '"' ? 2 : 1, c);
-  }
-  return quoted + "\"";
-}
-
 }  // namespace
 
 void OutputTable::set(const std::string& column, const std::string& text) {
@@ -276,13 +264,13 @@ OutputTables assemble(Intake& intake) { return Assembler(intake).assemble(); }
 std::string csv_text(const OutputTable& table) {
   std::string text;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    text += (i == 0 ? "" : ",") + csv_cell(table.columns[i]);
+    text += (i == 0 ? "" : ",") + csv_cell(table.columns[i], ',');
   }
   text += "\n";
   for (auto const& row : table.rows) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       auto const found = row.find(table.columns[i]);
-      text += (i == 0 ? "" : ",") + (found == row.end() ? "" : csv_cell(found->second));
+      text += (i == 0 ? "" : ",") + (found == row.end() ? "" : csv_cell(found->second, ','));
     }
     text += "\n";
   }

@@ -138,26 +138,20 @@ constexpr std::array kSettings{
             "of the other stakeholders, after a hearing"},
 };
 
-std::string quoted(std::string_view text) { return fmt::format("\"{}\"", text); }
-
 std::string share_text(const VoteShare& share) {
   return fmt::format("\"{}/{}\"", share.numerator, share.denominator);
 }
 
 std::string value_text(const Agreement& agreement, std::string_view key) {
-  std::string facilitator;
-  for (char const c : agreement.facilitator) {
-    facilitator += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
-  }
   const std::array<std::pair<std::string_view, std::string>, kSettings.size()> values{
       {{"format", "1"},
-       {"facilitator", quoted(facilitator)},
+       {"facilitator", toml_text(agreement.facilitator)},
        {"withdrawn_by", std::to_string(agreement.withdrawn_by)},
-       {"adds", quoted(code_of(agreement.adds))},
-       {"invites", quoted(code_of(agreement.invites))},
-       {"leads_cycles", quoted(code_of(agreement.leads_cycles))},
-       {"notes_answers", quoted(code_of(agreement.notes_answers))},
-       {"default_answer", quoted(code_of(agreement.default_answer))},
+       {"adds", toml_text(code_of(agreement.adds))},
+       {"invites", toml_text(code_of(agreement.invites))},
+       {"leads_cycles", toml_text(code_of(agreement.leads_cycles))},
+       {"notes_answers", toml_text(code_of(agreement.notes_answers))},
+       {"default_answer", toml_text(code_of(agreement.default_answer))},
        {"tolerance_percent", base::format_decimal(agreement.tolerance.count(), kPercentDecimals)},
        {"silence_days", std::to_string(agreement.silence_days)},
        {"notices", std::to_string(agreement.notices)},
@@ -199,6 +193,14 @@ std::string agreement_text(const Agreement& agreement) {
     text += "\n";
   }
   return text;
+}
+
+std::string toml_text(std::string_view text) {
+  std::string quoted = "\"";
+  for (char const c : text) {
+    quoted += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
+  }
+  return quoted + "\"";
 }
 
 std::string with_setting(std::string_view toml, std::string_view key, std::string_view value) {

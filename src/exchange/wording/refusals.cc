@@ -20,7 +20,7 @@ struct RefusalWording {
   std::string_view french;
 };
 
-constexpr std::array<RefusalWording, 36> kRefusals{{
+constexpr std::array<RefusalWording, 35> kRefusals{{
     {kNoCycle, "no cycle is open. Open one first.",
      "aucune campagne n’est ouverte. Ouvrez-en une d’abord."},
     {kCycleIsOpen, "the cycle {0} is still open. Close or park it first.",
@@ -98,7 +98,6 @@ constexpr std::array<RefusalWording, 36> kRefusals{{
     {kBelowMinimum, "{0} is less than your minimum, {1}. Lower the minimum in the tables first.",
      "{0} est moins que votre minimum, {1}. Baissez d’abord le minimum dans les tableaux."},
     {kPartnerIsSelf, "a partner is somebody else.", "un partenaire est quelqu’un d’autre."},
-    {kNotInFallback, "no vote is open.", "aucun vote n’est ouvert."},
     {kNoCommitment, "nobody committed to {0} → {1} in the adopted plan.",
      "personne ne s’est engagé à {0} → {1} dans le plan adopté."},
     {kQuantityNotNegative, "a quantity is 0 or more.", "une quantité est au moins 0."},

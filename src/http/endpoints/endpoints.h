@@ -10,9 +10,11 @@
 // without a socket. routes.cc says which address is whose.
 namespace bocage::http {
 
-// Another command of this program, on these files; its standard output.
+// Another command of this program, on these files; its standard output. What it dies of is told in
+// the language.
 using Runner = std::function<base::Result<std::string, service::Trouble>(
-    const std::vector<std::string>& arguments, const service::Files& files)>;
+    const std::vector<std::string>& arguments, const service::Files& files,
+    territory::Language language)>;
 
 struct ShowSession {
   const std::string& folder;

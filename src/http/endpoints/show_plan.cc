@@ -36,6 +36,27 @@ base::Result<OnBoard, Response> on_board(const std::string& folder, PlanBoard& b
   return OnBoard{std::move(loaded).value(), std::move(shown).value()};
 }
 
+// Another command of this program about the plan that is shown, in the reader's language; `rest`
+// follows the territory and the plan.
+base::Result<std::string, service::Trouble> run_on(const OnBoard& all, const Runner& runner,
+                                                   const std::string& command,
+                                                   const std::vector<std::string>& rest) {
+  const std::string shown = "plan-shown.json";
+  service::Files files = all.loaded.meeting.files;
+  files[shown] = all.shown.bytes;
+  territory::Language const language = all.loaded.reader.language;
+  std::vector<std::string> arguments{command, ".", shown};
+  arguments.insert(arguments.end(), rest.begin(), rest.end());
+  arguments.insert(arguments.end(), {"--lang", std::string(exchange::code_of(language))});
+  for (const service::KeptPlan& kept : all.loaded.meeting.plans) {
+    if (base::sha256_hex(kept.bytes) == all.shown.plan.previous_sha256) {
+      arguments.insert(arguments.end(), {"--previous", kept.file});
+      break;
+    }
+  }
+  return runner(arguments, files, language);
+}
+
 }  // namespace
 
 Response ShowSession::operator()(const Request& request) const {
@@ -88,20 +109,7 @@ Response ExplainLine::operator()(const Request& request) const {
   if (!all) {
     return all.failure();
   }
-  service::Files files = all->loaded.meeting.files;
-  files["plan-shown.json"] = all->shown.bytes;
-  std::vector<std::string> arguments{
-      "explain",         ".",
-      "plan-shown.json", request.parameter("id"),
-      "--lang",          std::string(exchange::code_of(all->loaded.reader.language))};
-  if (!all->shown.plan.previous_sha256.empty()) {
-    for (const service::KeptPlan& kept : all->loaded.meeting.plans) {
-      if (base::sha256_hex(kept.bytes) == all->shown.plan.previous_sha256) {
-        arguments.insert(arguments.end(), {"--previous", kept.file});
-      }
-    }
-  }
-  auto const text = runner(arguments, files);
+  auto const text = run_on(*all, runner, "explain", {request.parameter("id")});
   return text ? json_answer(json::object{{"text", *text}})
               : trouble_answer(text.failure(), folder, all->loaded.reader);
 }
@@ -152,23 +160,7 @@ Response ShowSheets::operator()(const Request& request) const {
   if (!all) {
     return all.failure();
   }
-  service::Files files = all->loaded.meeting.files;
-  files["plan-shown.json"] = all->shown.bytes;
-  std::vector<std::string> arguments{"report",
-                                     ".",
-                                     "plan-shown.json",
-                                     "-o",
-                                     "-",
-                                     "--lang",
-                                     std::string(exchange::code_of(all->loaded.reader.language))};
-  if (!all->shown.plan.previous_sha256.empty()) {
-    for (const service::KeptPlan& kept : all->loaded.meeting.plans) {
-      if (base::sha256_hex(kept.bytes) == all->shown.plan.previous_sha256) {
-        arguments.insert(arguments.end(), {"--previous", kept.file});
-      }
-    }
-  }
-  auto const page = runner(arguments, files);
+  auto const page = run_on(*all, runner, "report", {"-o", "-"});
   if (!page) {
     return trouble_answer(page.failure(), folder, all->loaded.reader);
   }

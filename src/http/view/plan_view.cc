@@ -101,6 +101,8 @@ json::object contribution_view(const service::Meeting& meeting,
   return view;
 }
 
+}  // namespace
+
 json::array blocks_view(const service::Meeting& meeting, const territory::Plan& plan,
                         const Reader& reader) {
   const territory::Territory& all = meeting.territory();
@@ -115,25 +117,21 @@ json::array blocks_view(const service::Meeting& meeting, const territory::Plan& 
   }
   json::array list;
   for (const territory::PlanBlock& block : plan.blocks) {
+    bool const is_short = !block.level.is_infinite();
     auto const need = first.find(block.id);
-    std::string of;
-    std::string unit;
-    if (need != first.end()) {
-      of = exchange::resource_names(all, need->second->resources, reader.language);
-      unit = all.families[need->second->family.position()].unit;
+    std::string sentence;
+    if (is_short && need != first.end()) {
+      sentence = exchange::shortage_sentence(
+          all, plan, block, exchange::resource_names(all, need->second->resources, reader.language),
+          all.families[need->second->family.position()].unit, reader.language);
     }
-    list.push_back(json::object{
-        {"id", block.id},
-        {"short", !block.level.is_infinite()},
-        {"sentence", block.level.is_infinite() ? std::string()
-                                               : exchange::shortage_sentence(
-                                                     all, plan, block, of, unit, reader.language)},
-        {"needs", std::move(members[block.id])}});
+    list.push_back(json::object{{"id", block.id},
+                                {"short", is_short},
+                                {"sentence", sentence},
+                                {"needs", std::move(members[block.id])}});
   }
   return list;
 }
-
-}  // namespace
 
 json::object plan_view(const service::Meeting& meeting, const territory::Plan& plan, int number,
                        const Reader& reader) {

@@ -5,7 +5,6 @@
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
-#include "exchange/wording/shortage.h"
 #include "http/view/view.h"
 #include "service/line_words.h"
 
@@ -39,26 +38,14 @@ json::array stakeholders(const service::Meeting& meeting, const Reader& reader) 
   return list;
 }
 
-// One sentence for every block that is short, the shortest first.
+// Those who share a shortage, the shortest first.
 json::array shortages(const service::Meeting& meeting, const territory::Plan& plan,
                       const Reader& reader) {
   json::array list;
-  const territory::Territory& all = meeting.territory();
-  for (const territory::PlanBlock& block : plan.blocks) {
-    if (block.level.is_infinite()) {
-      continue;
+  for (const json::value& block : blocks_view(meeting, plan, reader)) {
+    if (block.at("short").as_bool()) {
+      list.push_back(json::object{{"block", block.at("id")}, {"sentence", block.at("sentence")}});
     }
-    std::string of;
-    std::string unit;
-    for (std::size_t i = 0; i < plan.needs.size() && unit.empty(); ++i) {
-      if (plan.needs[i].block == block.id && i < all.needs.size()) {
-        of = exchange::resource_names(all, all.needs[i].resources, reader.language);
-        unit = all.families[all.needs[i].family.position()].unit;
-      }
-    }
-    list.push_back(json::object{
-        {"block", block.id},
-        {"sentence", exchange::shortage_sentence(all, plan, block, of, unit, reader.language)}});
   }
   return list;
 }
@@ -77,11 +64,12 @@ json::array waiting(const service::Meeting& meeting, const Reader& reader) {
       objections += static_cast<int>(standing.objections.size());
     }
     if (awaited > 0) {
-      add(say(reader.language, "{0} answers are awaited", "{0} réponses attendues", awaited),
+      add(say(reader.language, "answers awaited: {0}", "réponses attendues\u00A0: {0}", awaited),
           "round");
     }
     if (objections > 0) {
-      add(say(reader.language, "{0} open objections", "{0} objections à traiter", objections),
+      add(say(reader.language, "open objections: {0}", "objections à traiter\u00A0: {0}",
+              objections),
           "round");
     }
   }
@@ -90,7 +78,7 @@ json::array waiting(const service::Meeting& meeting, const Reader& reader) {
     unconfirmed += each.state != territory::CommitmentState::kConfirmed ? 1 : 0;
   }
   if (unconfirmed > 0) {
-    add(say(reader.language, "{0} commitments to confirm", "{0} engagements à confirmer",
+    add(say(reader.language, "commitments to confirm: {0}", "engagements à confirmer\u00A0: {0}",
             unconfirmed),
         "follow");
   }

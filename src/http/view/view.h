@@ -21,6 +21,9 @@ struct Reader {
 [[nodiscard]] boost::json::object plan_view(const service::Meeting& meeting,
                                             const territory::Plan& plan, int number,
                                             const Reader& reader);
+// The blocks of a plan, with a sentence for each that is short.
+[[nodiscard]] boost::json::array blocks_view(const service::Meeting& meeting,
+                                             const territory::Plan& plan, const Reader& reader);
 [[nodiscard]] boost::json::object round_view(const service::Meeting& meeting, const Reader& reader);
 [[nodiscard]] boost::json::object answer_view(const service::Meeting& meeting,
                                               const service::AnswerPlan& answer,
