@@ -4,7 +4,10 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "exchange/reading/table_formats.h"
+#include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
+#include "service/folder.h"
 
 namespace bocage::cli {
 namespace {
@@ -17,12 +20,32 @@ struct Arguments {
   std::uint16_t port = 0;
 };
 
+// Why the folder is not served; nothing where it is. It is let go again: the pages open it for each
+// thing they do.
+std::optional<int> refuse(const std::string& path, Session& session) {
+  auto const folder = service::Folder::open(path);
+  if (!folder) {
+    return session.refuse(
+        kInputIsWrong,
+        exchange::cannot_open_folder(path, folder.failure().system_message, session.language()));
+  }
+  bool const is_territory = folder->read().count(std::string(exchange::kSettingsFile)) > 0;
+  if (session.load_territory(path)) {
+    return std::nullopt;
+  }
+  if (!is_territory) {
+    return kInputIsWrong;
+  }
+  // Tables with faults are mended on the pages.
+  session.error() << say(session.language(),
+                         "bocage: the pages open all the same, for you to mend these.\n",
+                         "bocage\u00A0: les pages s’ouvrent quand même, pour y remédier.\n");
+  return std::nullopt;
+}
+
 int meet(const Arguments& arguments, Session& session) {
-  // Tables with faults are mended on the pages; a folder that is none is not served.
-  if (!session.load_territory(arguments.folder)) {
-    session.error() << say(session.language(),
-                           "bocage: the pages open all the same, for you to mend these.\n",
-                           "bocage\u00A0: les pages s’ouvrent quand même, pour y remédier.\n");
+  if (auto const status = refuse(arguments.folder, session)) {
+    return *status;
   }
   Language const language = session.language();
   std::string const failure =

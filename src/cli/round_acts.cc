@@ -241,7 +241,7 @@ int round(const RoundArguments& arguments, Session& session) {
   Asked asked{arguments, session, session.language()};
   auto const folder = service::Folder::open(arguments.folder);
   if (!folder) {
-    return refuse(asked, service::Trouble::with(folder.failure()));
+    return refuse(asked, service::Trouble::not_opened(folder.failure()));
   }
   auto const meeting = service::read_meeting(folder->read());
   if (!meeting) {

@@ -30,7 +30,7 @@ template <class Act>
 [[nodiscard]] Outcome change_folder(const std::string& path, const Act& act) {
   auto const folder = Folder::open(path);
   if (!folder) {
-    return Trouble::with(folder.failure());
+    return Trouble::not_opened(folder.failure());
   }
   auto const meeting = read_meeting(folder->read());
   if (!meeting) {

@@ -115,6 +115,9 @@ std::string trouble_text(const Trouble& trouble, const std::string& folder, Lang
   if (trouble.refusal) {
     return exchange::refusal_sentence(*trouble.refusal, language) + "\n";
   }
+  if (trouble.unopened) {
+    return exchange::cannot_open_folder(folder, trouble.unopened->system_message, language) + "\n";
+  }
   if (trouble.failure) {
     return exchange::cannot_write(folder, trouble.failure->system_message, language) + "\n";
   }

@@ -37,8 +37,9 @@ sanitized_tests() {
 
 # Races are found by what runs together, not by many cases.
 thread_tests() {
-  build tsan test_mechanism
+  build tsan test_mechanism test_http
   BOCAGE_TEST_SCALE=1 build/tsan/tests/test_mechanism --gtest_brief=1
+  build/tsan/tests/test_http --gtest_brief=1
 }
 
 # Every fuzzer for some seconds, from the seeds and what earlier runs found.

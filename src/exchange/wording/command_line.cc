@@ -32,6 +32,15 @@ std::string not_one_of(std::string_view option, std::string_view found, std::str
              "{0}\u00A0: trouvé «\u00A0{1}\u00A0», attendu\u00A0: {2}.", option, found, allowed);
 }
 
+std::string cannot_open_folder(std::string_view path, std::string_view why, Language language) {
+  return say(language,
+             "{0} cannot be opened as a folder: {1}. Name the folder of a territory, or start one "
+             "with `bocage new`.",
+             "{0} ne peut pas être ouvert comme un dossier\u00A0: {1}. Nommez le dossier d’un "
+             "territoire, ou commencez-en un avec `bocage new`.",
+             path, why);
+}
+
 std::string cannot_write(std::string_view path, std::string_view why, Language language) {
   return say(language, "{0} cannot be written: {1}. Nothing was changed.",
              "{0} ne peut pas être écrit\u00A0: {1}. Rien n’a été changé.", path, why);

@@ -18,6 +18,8 @@ namespace bocage::exchange {
                                                    territory::Language language);
 [[nodiscard]] std::string not_one_of(std::string_view option, std::string_view found,
                                      std::string_view allowed, territory::Language language);
+[[nodiscard]] std::string cannot_open_folder(std::string_view path, std::string_view why,
+                                             territory::Language language);
 [[nodiscard]] std::string cannot_write(std::string_view path, std::string_view why,
                                        territory::Language language);
 // Standard output is closed or full.

@@ -6,7 +6,7 @@ base::Result<Loaded, Response> load(const std::string& folder, const Request& re
   Reader const before = reader_of(request, territory::Language::kEnglish);
   auto const opened = service::Folder::open(folder);
   if (!opened) {
-    return trouble_answer(service::Trouble::with(opened.failure()), folder, before);
+    return trouble_answer(service::Trouble::not_opened(opened.failure()), folder, before);
   }
   auto meeting = service::read_meeting(opened->read());
   if (!meeting) {

@@ -115,7 +115,7 @@ base::Result<service::Folder, Response> open_folder(const std::string& path,
                                                     const Request& request) {
   auto folder = service::Folder::open(path);
   if (!folder) {
-    return trouble_answer(service::Trouble::with(folder.failure()), path,
+    return trouble_answer(service::Trouble::not_opened(folder.failure()), path,
                           reader_of(request, territory::Language::kEnglish));
   }
   return std::move(folder).value();
