@@ -199,7 +199,7 @@ void append_json_string(std::string& out, std::string_view text) {
     if (escape != std::string_view::npos) {
       out.push_back('\\');
       out.push_back(kEscapes[escape]);
-    } else if (static_cast<unsigned char>(c) < 0x20) {
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
       out += "\\u00";
       out.push_back(kHex[static_cast<unsigned char>(c) >> 4U]);
       out.push_back(kHex[static_cast<unsigned char>(c) & 0xFU]);

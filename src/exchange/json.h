@@ -33,7 +33,8 @@ inline constexpr std::size_t kMostJsonValues = 20'000'000;
 [[nodiscard]] base::Result<JsonValue, territory::Problem> read_json(std::string_view bytes,
                                                                     const std::string& file);
 
-// `text` with its quotes, as a JSON string: UTF-8 as it is, escapes only where JSON requires them.
+// `text` with its quotes, as a JSON string: UTF-8 as it is, escapes only where JSON requires
+// them, and for 0x7F, which no text file of ours may hold.
 void append_json_string(std::string& out, std::string_view text);
 
 }  // namespace bocage::exchange

@@ -143,6 +143,13 @@ TEST(BadInput, JsonOfAnotherShapeIsRefused) {
   EXPECT_THAT(codes(start + "[], \"needs\": []}"), ElementsAre(ProblemCode::kJsonRepeatedKey));
   EXPECT_THAT(codes(start + R"([{"stakeholder": {}, "resource": "", "quantity": "1"}]})"),
               testing::Contains(ProblemCode::kJsonNotACell));
+  // What no CSV cell can hold, and no plan could be read again with.
+  EXPECT_THAT(codes(start + "[{\"stakeholder\": \"a\\u007f\"}]}"),
+              testing::Contains(ProblemCode::kJsonNotACell));
+  EXPECT_THAT(codes("{\"territory\": {\"format\": 1, \"name\": \"x\\u007f\", \"rule\": "
+                    "\"need\"}, \"stakeholders\": [], \"resources\": [], \"needs\": [], "
+                    "\"contributions\": []}"),
+              ElementsAre(ProblemCode::kSettingNotText));
 }
 
 TEST(BadInput, AnAbsentPathIsTold) {

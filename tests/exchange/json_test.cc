@@ -63,5 +63,13 @@ TEST(Json, WritesStringsThatReadBackTheSame) {
   EXPECT_EQ(read_json(out, "x")->text, text);
 }
 
+// A plan is a text file, and text files with this character are taken for none.
+TEST(JsonString, EscapesTheDeleteCharacter) {
+  std::string text;
+  append_json_string(text, "a\x7F");
+  EXPECT_EQ(text, "\"a\\u007f\"");
+  EXPECT_EQ(read_json(text, "x.json")->text, "a\x7F");
+}
+
 }  // namespace
 }  // namespace bocage::exchange

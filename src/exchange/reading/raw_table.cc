@@ -26,7 +26,7 @@ std::optional<std::string> scalar_text(const JsonValue& value) {
     case JsonKind::kString: {
       bool const control = std::any_of(value.text.begin(), value.text.end(), [](char c) {
         auto const byte = static_cast<unsigned char>(c);
-        return byte < '\t' || (byte > '\r' && byte < 0x20);
+        return byte < '\t' || (byte > '\r' && byte < 0x20) || byte == 0x7F;
       });
       return control ? std::nullopt : std::optional(value.text);
     }
