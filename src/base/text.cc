@@ -171,6 +171,17 @@ std::string fold(std::string_view text) { return folded(text, ' '); }
 
 std::string slug(std::string_view text) { return folded(text, '-'); }
 
+bool is_control(char c) {
+  constexpr unsigned kFirstPrintable = 0x20;
+  constexpr unsigned kDelete = 0x7F;
+  auto const byte = static_cast<unsigned char>(c);
+  return byte < kFirstPrintable || byte == kDelete;
+}
+
+bool has_control_character(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_control);
+}
+
 std::vector<std::string_view> split_words(std::string_view text) {
   constexpr std::string_view kSpaces = " \t\r\n";
   std::vector<std::string_view> words;

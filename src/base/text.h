@@ -27,6 +27,10 @@ namespace bocage::base {
 // `fold` with '-' between the words, as an id: "Cantine de Saillans" becomes "cantine-de-saillans".
 [[nodiscard]] std::string slug(std::string_view text);
 
+// One that no cell of a table can hold: below the space, or the delete character.
+[[nodiscard]] bool is_control(char c);
+[[nodiscard]] bool has_control_character(std::string_view text);
+
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
 
 // Bytewise, except that two runs of digits compare as numbers: "cycle 9" comes before "cycle 10".

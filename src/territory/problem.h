@@ -121,6 +121,7 @@ enum class ProblemCode {
   kPlanNumberWrong,
   kStepOutOfOrder,   // the step, the state it was written in
   kSettingNotCount,  // the least, the most
+  kSettingNotPercent,
   kSettingNotShare,
 };
 // The last one: every code up to it has words in every language, or exchange/wording does not

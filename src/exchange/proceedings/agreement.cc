@@ -10,6 +10,8 @@
 #include "base/text.h"
 #include "exchange/codes.h"
 #include "exchange/reading/settings.h"
+#include "exchange/reading/spelling.h"
+#include "exchange/toml_text.h"
 
 namespace bocage::exchange {
 namespace {
@@ -35,7 +37,9 @@ void read_count(const Target& target, int least, int most, int& count) {
   int number = 0;
   const char* const end = target.raw.text.data() + target.raw.text.size();
   auto const read = std::from_chars(target.raw.text.data(), end, number);
-  if (read.ec != std::errc() || read.ptr != end || number < least || number > most) {
+  bool const whole =
+      target.raw.kind == SettingKind::kNumber && read.ec == std::errc() && read.ptr == end;
+  if (!whole || number < least || number > most) {
     target.refuse(ProblemCode::kSettingNotCount, {std::to_string(least), std::to_string(most)});
     return;
   }
@@ -44,7 +48,9 @@ void read_count(const Target& target, int least, int most, int& count) {
 
 template <class Value>
 void read_word(const Target& target, Value& value) {
-  auto const known = value_of<Value>(base::trim(target.raw.text));
+  auto const known = target.raw.kind == SettingKind::kText
+                         ? value_of<Value>(base::trim(target.raw.text))
+                         : std::nullopt;
   if (!known) {
     target.refuse(ProblemCode::kWordUnknown, {all_codes<Value>()});
   }
@@ -59,7 +65,7 @@ void read_share(const Target& target, VoteShare& share) {
     auto const result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return result.ec == std::errc() && result.ptr == digits.data() + digits.size();
   };
-  bool const good = slash != std::string_view::npos &&
+  bool const good = target.raw.kind == SettingKind::kText && slash != std::string_view::npos &&
                     whole(text.substr(0, slash), read.numerator) &&
                     whole(text.substr(slash + 1), read.denominator) && read.numerator > 0 &&
                     read.numerator <= read.denominator && read.denominator <= kMostCount;
@@ -73,11 +79,20 @@ void read_share(const Target& target, VoteShare& share) {
 void read_tolerance(const Target& target) {
   constexpr std::int64_t kAll = 1'000'000;
   auto const percent = base::parse_decimal(target.raw.text, kPercentDecimals);
-  if (!percent || *percent < 0 || *percent > kAll) {
-    target.refuse(ProblemCode::kSettingNotCount, {"0", "100"});
+  if (target.raw.kind != SettingKind::kNumber || !percent || *percent < 0 || *percent > kAll) {
+    target.refuse(ProblemCode::kSettingNotPercent);
     return;
   }
   target.agreement.tolerance = territory::Millionths(*percent);
+}
+
+void read_facilitator(const Target& target) {
+  std::string_view const name = base::trim(target.raw.text);
+  if (target.raw.kind != SettingKind::kText || base::has_control_character(name)) {
+    target.refuse(ProblemCode::kSettingNotText);
+    return;
+  }
+  target.agreement.facilitator = name;
 }
 
 struct Setting {
@@ -94,11 +109,7 @@ constexpr std::array kSettings{
               }
             },
             ""},
-    Setting{"facilitator",
-            [](const Target& target) {
-              target.agreement.facilitator = std::string(base::trim(target.raw.text));
-            },
-            "as everyone calls her; \"\": anybody notes"},
+    Setting{"facilitator", read_facilitator, "as everyone calls her; \"\": anybody notes"},
     Setting{"withdrawn_by",
             [](const Target& target) {
               read_count(target, 1, kMostCount, target.agreement.withdrawn_by);
@@ -174,7 +185,12 @@ AgreementReading read_agreement(std::string_view bytes) {
           std::find_if(kSettings.begin(), kSettings.end(),
                        [&](const Setting& one) { return one.key == setting.key; });
       if (known == kSettings.end()) {
-        report.warning(ProblemCode::kSettingUnknown, setting.place, setting.key, {""});
+        NearestSpelling spelling(setting.key);
+        for (const Setting& each : kSettings) {
+          spelling.consider(each.key, each.key);
+        }
+        report.warning(ProblemCode::kSettingUnknown, setting.place, setting.key,
+                       {spelling.nearest()});
       } else {
         known->read({setting, report, reading.agreement});
       }
@@ -193,40 +209,6 @@ std::string agreement_text(const Agreement& agreement) {
     text += "\n";
   }
   return text;
-}
-
-std::string toml_text(std::string_view text) {
-  std::string quoted = "\"";
-  for (char const c : text) {
-    quoted += c == '"' || c == '\\' ? std::string{'\\', c} : std::string(1, c);
-  }
-  return quoted + "\"";
-}
-
-std::string with_setting(std::string_view toml, std::string_view key, std::string_view value) {
-  std::string out;
-  bool found = false;
-  while (!toml.empty()) {
-    std::size_t const end = std::min(toml.find('\n'), toml.size());
-    std::string_view const line = toml.substr(0, end);
-    toml.remove_prefix(std::min(end + 1, toml.size()));
-    std::size_t const equals = line.find('=');
-    bool const is_it =
-        equals != std::string_view::npos && base::trim(line.substr(0, equals)) == key;
-    if (is_it) {
-      std::size_t const comment = line.find(" #");
-      out += fmt::format("{} {}", line.substr(0, equals + 1), value);
-      out += comment == std::string_view::npos ? "" : std::string(line.substr(comment));
-      found = true;
-    } else {
-      out += line;
-    }
-    out += "\n";
-  }
-  if (!found) {
-    out += fmt::format("{} = {}\n", key, value);
-  }
-  return out;
 }
 
 }  // namespace bocage::exchange

@@ -22,12 +22,4 @@ struct AgreementReading {
 // The whole agreement, with a comment a line.
 [[nodiscard]] std::string agreement_text(const territory::Agreement& agreement);
 
-// As a TOML string, with its quotes.
-[[nodiscard]] std::string toml_text(std::string_view text);
-
-// One line of a TOML file set to another value, everything else as it was; the line is added where
-// the key is not there. `value` is TOML.
-[[nodiscard]] std::string with_setting(std::string_view toml, std::string_view key,
-                                       std::string_view value);
-
 }  // namespace bocage::exchange

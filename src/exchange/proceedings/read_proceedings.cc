@@ -58,6 +58,7 @@ territory::StatedPosition read_position(RowCells& cells, const Names& names) {
   bool const about_plan = position.decision.empty();
   position.cycle = about_plan ? cells.required(Columns::kCycle) : cells.text(Columns::kCycle);
   position.plan = cells.plan(Columns::kPlan, about_plan);
+  cells.required(Columns::kStakeholder);
   position.stakeholder = stakeholder(cells, Columns::kStakeholder, names);
   position.line = cells.line(Columns::kContribution, Columns::kNeed, names);
   position.answer = cells.required_word(Columns::kAnswer, territory::PositionAnswer::kYes);
@@ -75,7 +76,7 @@ territory::Commitment read_commitment(RowCells& cells, const Names& names) {
   territory::Commitment commitment;
   commitment.cycle = cells.required(Columns::kCycle);
   commitment.plan = cells.plan(Columns::kPlan, true);
-  commitment.line = cells.line(Columns::kContribution, Columns::kNeed, names);
+  commitment.line = cells.full_line(Columns::kContribution, Columns::kNeed, names);
   commitment.quantity = cells.quantity(Columns::kQuantity);
   commitment.from = cells.day(Columns::kFrom);
   commitment.due = cells.day(Columns::kDue);
@@ -89,7 +90,7 @@ territory::Delivery read_delivery(RowCells& cells, const Names& names) {
   territory::Delivery delivery;
   delivery.cycle = cells.required(Columns::kCycle);
   delivery.plan = cells.plan(Columns::kPlan, true);
-  delivery.line = cells.line(Columns::kContribution, Columns::kNeed, names);
+  delivery.line = cells.full_line(Columns::kContribution, Columns::kNeed, names);
   delivery.side = cells.required_word(Columns::kSide, territory::Side::kGiver);
   delivery.outcome = cells.required_word(Columns::kOutcome, territory::Outcome::kDone);
   delivery.quantity = cells.quantity(Columns::kQuantity);

@@ -111,4 +111,11 @@ territory::LineName RowCells::line(std::size_t contribution, std::size_t need, c
           id(need, names.needs, names.need_ids, ProblemCode::kNeedUnknown)};
 }
 
+territory::LineName RowCells::full_line(std::size_t contribution, std::size_t need,
+                                        const Names& names) {
+  required(contribution);
+  required(need);
+  return line(contribution, need, names);
+}
+
 }  // namespace bocage::exchange

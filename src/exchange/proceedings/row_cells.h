@@ -43,6 +43,8 @@ class RowCells {
   std::string id(std::size_t column, const Lookup& lookup, const std::vector<std::string>& ids,
                  territory::ProblemCode unknown);
   territory::LineName line(std::size_t contribution, std::size_t need, const Names& names);
+  // Both sides of a line named, as something that was promised has them.
+  territory::LineName full_line(std::size_t contribution, std::size_t need, const Names& names);
 
   // One of the words of the format; empty is none.
   template <class Value>

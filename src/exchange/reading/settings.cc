@@ -52,19 +52,9 @@ void read_word(const Target& target, ProblemCode unknown, Value& value) {
   value = known.value_or(value);
 }
 
-// What no cell of a table can hold is no text of a setting either.
-bool has_control_character(std::string_view text) {
-  constexpr unsigned kFirstPrintable = 0x20;
-  constexpr unsigned kDelete = 0x7F;
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    auto const byte = static_cast<unsigned char>(c);
-    return byte < kFirstPrintable || byte == kDelete;
-  });
-}
-
 void read_text(const Target& target, std::string& text) {
   if (target.raw.kind != SettingKind::kText || base::trim(target.raw.text).empty() ||
-      has_control_character(base::trim(target.raw.text))) {
+      base::has_control_character(base::trim(target.raw.text))) {
     target.refuse(ProblemCode::kSettingNotText);
   }
   text = base::trim(target.raw.text);

@@ -230,14 +230,16 @@ constexpr ProblemWordings kEnglish{{
      "found nothing; expected {=0}. Make the plan again: it has been changed or cut short."},
     {kPlanValueWrong,
      "found \"{found}\"; expected {=0}. Make the plan again: it has been changed."},
-    {kWordUnknown, "found \"{found}\"; expected one of {0}. Write it so."},
+    {kWordUnknown, "found \"{found}\"; expected one of {0}. Write one of them."},
     {kMomentWrong,
      "found \"{found}\"; expected a day and a time such as 2026-12-03T14:05. Write it so."},
-    {kPlanNumberWrong, "found \"{found}\"; expected the number of a plan of this cycle, from 1."},
+    {kPlanNumberWrong,
+     "found \"{found}\"; expected the number of a plan of this cycle, from 1. Write it."},
     {kStepOutOfOrder,
      "the step \"{found}\" cannot be taken where the cycle stands then ({0}); it is left out. "
      "Remove the row, or put the rows in the order things happened."},
     {kSettingNotCount, "found \"{found}\"; expected a whole number from {0} to {1}. Write it."},
+    {kSettingNotPercent, "found \"{found}\"; expected a number from 0 to 100. Write it."},
     {kSettingNotShare,
      "found \"{found}\"; expected a share such as \"2/3\", more than 0 and at most 1. Write it in "
      "quotation marks."},

@@ -263,20 +263,26 @@ constexpr ProblemWordings kFrench{{
      "rien n’a été trouvé ; {=0} était attendu. Refaites le plan : il a été modifié ou tronqué."},
     {kPlanValueWrong,
      "« {found} » a été trouvé ; {=0} était attendu. Refaites le plan : il a été modifié."},
-    {kWordUnknown, "« {found} » ; attendu, l’un de : {0}. Écrivez-le ainsi."},
+    {kWordUnknown,
+     "« {found} » a été trouvé ; l’un de ces mots était attendu : {0}. Écrivez l’un d’eux."},
     {kMomentWrong,
-     "« {found} » ; attendu, un jour et une heure comme 2026-12-03T14:05. Écrivez-les ainsi."},
+     "« {found} » a été trouvé ; un jour et une heure comme 2026-12-03T14:05 étaient "
+     "attendus. Écrivez-les ainsi."},
     {kPlanNumberWrong,
-     "« {found} » ; attendu, le numéro d’un plan de cette campagne, à partir de 1."},
+     "« {found} » a été trouvé ; le numéro d’un plan de cette campagne, à partir de 1, "
+     "était attendu. Écrivez-le."},
     {kStepOutOfOrder,
-     "l’étape « {found} » ne peut être franchie là où en est alors la campagne ({0}) ; elle est "
-     "laissée de "
-     "côté. Supprimez la ligne, ou remettez les lignes dans l’ordre où les choses se sont "
-     "passées."},
-    {kSettingNotCount, "« {found} » ; attendu, un nombre entier de {0} à {1}. Écrivez-le."},
+     "l’étape « {found} » ne peut être franchie là où en est alors la campagne ({0}) ; "
+     "elle est laissée de côté. Supprimez la ligne, ou remettez les lignes dans l’ordre où les "
+     "choses se sont passées."},
+    {kSettingNotCount,
+     "« {found} » a été trouvé ; un nombre entier de {0} à {1} était attendu. "
+     "Écrivez-le."},
+    {kSettingNotPercent,
+     "« {found} » a été trouvé ; un nombre de 0 à 100 était attendu. Écrivez-le."},
     {kSettingNotShare,
-     "« {found} » ; attendu, une part comme \"2/3\", plus que 0 et au plus 1. Écrivez-la entre "
-     "guillemets."},
+     "« {found} » a été trouvé ; une part comme \"2/3\", supérieure à 0 et au plus égale à "
+     "1, était attendue. Écrivez-la entre guillemets."},
 }};
 
 static_assert(covers_every_code(kFrench));
