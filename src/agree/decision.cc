@@ -73,6 +73,18 @@ bool speaks(const DecisionPosition& position, const std::string& stakeholder) {
   return position.kind != DecisionKind::kExclusion || stakeholder != position.value;
 }
 
+bool is_known(const DecisionMatter& matter, const std::string& stakeholder) {
+  return std::find(matter.stakeholders.begin(), matter.stakeholders.end(), stakeholder) !=
+         matter.stakeholders.end();
+}
+
+std::optional<Refusal> refuse_unknown(const DecisionMatter& matter,
+                                      const std::string& stakeholder) {
+  return is_known(matter, stakeholder)
+             ? std::nullopt
+             : std::optional(Refusal{RefusalCode::kUnknownStakeholder, {stakeholder}});
+}
+
 Refusal not_now(const DecisionStep& step) {
   return {RefusalCode::kDecisionNotNow, {step.decision}};
 }
@@ -141,6 +153,7 @@ std::optional<Refusal> refuse_decision_step(const DecisionMatter& matter,
   DecisionPosition asked = position;
   if (step.kind == DecisionStepKind::kRaise) {
     asked.kind = step.about.value_or(DecisionKind::kAgreement);
+    asked.value = step.value;
   }
   if (find_arrow(asked, step.kind) == nullptr) {
     bool const unheard = position.kind == DecisionKind::kExclusion &&
@@ -150,6 +163,11 @@ std::optional<Refusal> refuse_decision_step(const DecisionMatter& matter,
   }
   DecisionVoices const said = voices(matter);
   switch (step.kind) {
+    case DecisionStepKind::kRaise:
+      if (asked.kind == DecisionKind::kExclusion && !is_known(matter, asked.value)) {
+        return Refusal{RefusalCode::kUnknownStakeholder, {asked.value}};
+      }
+      return refuse_unknown(matter, step.stakeholder);
     case DecisionStepKind::kAdopt:
       if (!said.objecting.empty()) {
         return Refusal{RefusalCode::kOpenObjections, {listed(said.objecting)}};
@@ -171,7 +189,7 @@ std::optional<Refusal> refuse_decision_step(const DecisionMatter& matter,
     case DecisionStepKind::kSign:
       return position.signed_by.count(step.stakeholder) > 0
                  ? std::optional(Refusal{RefusalCode::kSignedAlready, {step.stakeholder}})
-                 : std::nullopt;
+                 : refuse_unknown(matter, step.stakeholder);
     default:
       return std::nullopt;
   }
@@ -186,9 +204,7 @@ std::optional<Refusal> refuse_decision_answer(const DecisionMatter& matter,
   if (position.state != DecisionState::kAsked && position.state != DecisionState::kVoting) {
     return Refusal{RefusalCode::kDecisionNotNow, {given.decision}};
   }
-  auto const known =
-      std::find(matter.stakeholders.begin(), matter.stakeholders.end(), given.stakeholder);
-  if (known == matter.stakeholders.end() || !speaks(position, given.stakeholder)) {
+  if (!is_known(matter, given.stakeholder) || !speaks(position, given.stakeholder)) {
     return Refusal{RefusalCode::kUnknownStakeholder, {given.stakeholder}};
   }
   if (given.answer == PositionAnswer::kObjection && given.argument.empty()) {

@@ -23,6 +23,13 @@ bool is_empty(const std::vector<std::string>& cells) {
                      [](const std::string& cell) { return base::trim(cell).empty(); });
 }
 
+// Readers refuse what no spreadsheet could show; a line end that somebody typed is a space.
+std::string as_cell(const std::string& text) {
+  std::string cell = base::first_invalid_utf8(text) ? base::utf8_from_windows_1252(text) : text;
+  std::replace_if(cell.begin(), cell.end(), base::is_control, ' ');
+  return std::string(base::trim(cell));
+}
+
 }  // namespace
 
 base::Result<Grid, territory::Problem> read_grid(std::string_view bytes, const std::string& file) {
@@ -87,7 +94,7 @@ std::optional<std::size_t> find_column(const Grid& grid, std::string_view name) 
   return std::nullopt;
 }
 
-void set_cell(Grid& grid, std::size_t row, std::string_view column, std::string text) {
+void set_cell(Grid& grid, std::size_t row, std::string_view column, const std::string& text) {
   std::size_t const place = find_column(grid, column).value_or(grid.headers.size());
   if (place == grid.headers.size()) {
     grid.headers.emplace_back(column);
@@ -95,7 +102,7 @@ void set_cell(Grid& grid, std::size_t row, std::string_view column, std::string 
       cells.insert(cells.begin() + static_cast<std::ptrdiff_t>(place), std::string());
     }
   }
-  grid.rows[row][place] = std::move(text);
+  grid.rows[row][place] = as_cell(text);
 }
 
 void append_row(Grid& grid, const NamedCells& cells) {

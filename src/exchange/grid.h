@@ -32,8 +32,9 @@ using NamedCells = std::vector<std::pair<std::string, std::string>>;  // column,
 // Whatever the capitals and accents of the header.
 [[nodiscard]] std::optional<std::size_t> find_column(const Grid& grid, std::string_view name);
 
-// The column is added where it is not there.
-void set_cell(Grid& grid, std::size_t row, std::string_view column, std::string text);
+// The column is added where it is not there. The text becomes what a cell can hold: UTF-8 on one
+// line.
+void set_cell(Grid& grid, std::size_t row, std::string_view column, const std::string& text);
 // Columns that are not there are added, but only for a text that is not empty.
 void append_row(Grid& grid, const NamedCells& cells);
 

@@ -50,6 +50,17 @@ base::Result<std::vector<KeptPlan>, Trouble> kept_plans(const Files& files,
   }
 }
 
+agree::DecisionMatter steps_of(const Meeting& meeting, const std::string& decision) {
+  agree::DecisionMatter matter;
+  matter.agreement = meeting.matter.agreement;
+  for (const territory::DecisionStep& step : meeting.proceedings.decisions) {
+    if (step.decision == decision) {
+      matter.steps.push_back(step);
+    }
+  }
+  return matter;
+}
+
 void fill_matter(Meeting& meeting) {
   agree::Matter& matter = meeting.matter;
   for (const territory::Step& step : meeting.proceedings.steps) {
@@ -63,8 +74,16 @@ void fill_matter(Meeting& meeting) {
       matter.positions.push_back(position);
     }
   }
+  std::set<std::string> const gone = excluded(meeting);
   for (const KeptPlan& plan : meeting.plans) {
-    matter.plans.push_back(agree::lines_of(meeting.territory(), plan.plan));
+    agree::Lines lines = agree::lines_of(meeting.territory(), plan.plan);
+    // That an excluded stakeholder gets nothing was decided; nobody asks again.
+    lines.erase(std::remove_if(lines.begin(), lines.end(),
+                               [&](const agree::Line& line) {
+                                 return line.giver.empty() && gone.count(line.receiver) > 0;
+                               }),
+                lines.end());
+    matter.plans.push_back(std::move(lines));
   }
 }
 
@@ -78,24 +97,21 @@ base::Result<Meeting, Trouble> read_meeting(Files files) {
   Meeting meeting;
   meeting.files = std::move(files);
   meeting.reading = exchange::read_territory_folder(meeting.files);
-  if (meeting.reading.problems.has_errors()) {
-    return Trouble::with(std::move(meeting.reading.problems));
-  }
   meeting.warnings = meeting.reading.problems;
-  auto proceedings = exchange::read_proceedings(meeting.files, meeting.territory());
-  if (proceedings.problems.has_errors()) {
-    return Trouble::with(std::move(proceedings.problems));
-  }
-  add(meeting.warnings, proceedings.problems);
-  meeting.proceedings = std::move(proceedings.proceedings);
   auto const agreement = meeting.files.find(std::string(exchange::kAgreementFile));
   if (agreement != meeting.files.end()) {
     auto read = exchange::read_agreement(agreement->second);
-    if (read.problems.has_errors()) {
-      return Trouble::with(std::move(read.problems));
-    }
     add(meeting.warnings, read.problems);
     meeting.matter.agreement = read.agreement;
+  }
+  // Without the territory nobody knows what the names in its proceedings mean.
+  if (!meeting.reading.problems.has_errors()) {
+    auto proceedings = exchange::read_proceedings(meeting.files, meeting.territory());
+    add(meeting.warnings, proceedings.problems);
+    meeting.proceedings = std::move(proceedings.proceedings);
+  }
+  if (meeting.warnings.has_errors()) {
+    return Trouble::with(std::move(meeting.warnings));
   }
   if (!meeting.proceedings.steps.empty()) {
     meeting.matter.cycle = meeting.proceedings.steps.back().cycle;
@@ -131,15 +147,24 @@ std::vector<agree::Followed> followed(const Meeting& meeting) {
   return agree::follow(commitments, meeting.proceedings.deliveries);
 }
 
-agree::DecisionMatter decision_matter(const Meeting& meeting, const std::string& decision) {
-  agree::DecisionMatter matter;
-  matter.agreement = meeting.matter.agreement;
-  for (const territory::Stakeholder& stakeholder : meeting.territory().stakeholders) {
-    matter.stakeholders.push_back(stakeholder.id);
+std::set<std::string> excluded(const Meeting& meeting) {
+  std::set<std::string> gone;
+  for (const std::string& id : decision_ids(meeting)) {
+    auto const decision = agree::position_of(steps_of(meeting, id));
+    if (decision.kind == territory::DecisionKind::kExclusion &&
+        decision.state == territory::DecisionState::kAdopted) {
+      gone.insert(decision.value);
+    }
   }
-  for (const territory::DecisionStep& step : meeting.proceedings.decisions) {
-    if (step.decision == decision) {
-      matter.steps.push_back(step);
+  return gone;
+}
+
+agree::DecisionMatter decision_matter(const Meeting& meeting, const std::string& decision) {
+  agree::DecisionMatter matter = steps_of(meeting, decision);
+  std::set<std::string> const gone = excluded(meeting);
+  for (const territory::Stakeholder& stakeholder : meeting.territory().stakeholders) {
+    if (gone.count(stakeholder.id) == 0) {
+      matter.stakeholders.push_back(stakeholder.id);
     }
   }
   for (const territory::StatedPosition& position : meeting.proceedings.positions) {

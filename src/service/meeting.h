@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,10 @@ struct Meeting {
 // The commitments of the adopted plan, with what became of them; into the meeting.
 [[nodiscard]] std::vector<agree::Followed> followed(const Meeting& meeting);
 
-// A decision besides plans, by its id.
+// Who an adopted decision excluded.
+[[nodiscard]] std::set<std::string> excluded(const Meeting& meeting);
+
+// A decision besides plans, by its id; the excluded have no voice in it.
 [[nodiscard]] agree::DecisionMatter decision_matter(const Meeting& meeting,
                                                     const std::string& decision);
 [[nodiscard]] std::vector<std::string> decision_ids(const Meeting& meeting);

@@ -1,6 +1,7 @@
 #include "agree/answer.h"
 #include "exchange/proceedings/agreement.h"
 #include "exchange/proceedings/proceedings.h"
+#include "exchange/toml_text.h"
 #include "service/acts.h"
 #include "service/table_changes.h"
 
@@ -84,10 +85,24 @@ Outcome carried_out(const Meeting& meeting, const agree::DecisionPosition& decis
   return Done{std::move(files), true};
 }
 
-// What would not be read again is not decided either.
+// What would not be read again, or changes nothing that is read, cannot be decided.
 std::optional<Trouble> refuse_unreadable(const Meeting& meeting, const Files& files) {
+  auto const agreement = files.find(std::string(exchange::kAgreementFile));
+  if (agreement != files.end()) {
+    auto const read = exchange::read_agreement(agreement->second);
+    if (!read.problems.list.empty()) {
+      return Trouble::with(read.problems);
+    }
+  }
   auto const read = read_meeting(merged(meeting.files, files));
   return read ? std::nullopt : std::optional(read.failure());
+}
+
+// What it would change is tried when it is raised, so that nobody talks about what cannot be.
+std::optional<Trouble> refuse_impossible(const Meeting& meeting,
+                                         const agree::DecisionPosition& decision) {
+  auto const done = carried_out(meeting, decision);
+  return done ? refuse_unreadable(meeting, done->changed) : std::optional(done.failure());
 }
 
 }  // namespace
@@ -133,15 +148,14 @@ Outcome take_decision_step(const Meeting& meeting, territory::DecisionStep step)
   matter.steps.push_back(step);
   agree::DecisionPosition const decision = agree::position_of(matter);
   Files files;
-  if (decision.state == agree::DecisionState::kAdopted) {
-    Outcome done = carried_out(meeting, decision);
-    if (!done) {
-      return done;
-    }
-    files = done->changed;
-    if (auto trouble = refuse_unreadable(meeting, files)) {
+  bool const adopted = decision.state == agree::DecisionState::kAdopted;
+  if (adopted || step.kind == DecisionStepKind::kRaise) {
+    if (auto trouble = refuse_impossible(meeting, decision)) {
       return *std::move(trouble);
     }
+  }
+  if (adopted) {
+    files = carried_out(meeting, decision)->changed;
   }
   return with_row(meeting, "decisions.csv", exchange::cells_of(step), std::move(files));
 }

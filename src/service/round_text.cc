@@ -83,8 +83,16 @@ std::string round_text(const Meeting& meeting, base::Moment now, Language langua
   return text;
 }
 
+std::string answer_heading(const AnswerPlan& answer, Language language) {
+  bool const empty = answer.nothing_kept && answer.answer == territory::Answer::kKeep;
+  return in_words(answer.answer, language) +
+         (empty ? say(language, " (nothing was yet, so everything is shared again)",
+                      " (rien ne l’est encore, donc tout est repartagé)")
+                : "");
+}
+
 std::string answer_text(const Meeting& meeting, const AnswerPlan& answer, Language language) {
-  std::string text = in_words(answer.answer, language) + ":\n";
+  std::string text = answer_heading(answer, language) + ":\n";
   if (answer.changes.empty()) {
     return text + "  " + say(language, "nothing changes\n", "rien ne change\n");
   }

@@ -13,6 +13,9 @@ namespace bocage::service {
 [[nodiscard]] std::string round_text(const Meeting& meeting, base::Moment now,
                                      territory::Language language);
 
+// "Keep what was accepted", and whether there was anything to keep.
+[[nodiscard]] std::string answer_heading(const AnswerPlan& answer, territory::Language language);
+
 // The changed lines of one answer, old → new, by person.
 [[nodiscard]] std::string answer_text(const Meeting& meeting, const AnswerPlan& answer,
                                       territory::Language language);

@@ -97,7 +97,9 @@ base::Result<AnswerPlan, Trouble> answer_with(const Meeting& meeting, const Plan
   result.answer = answer;
   result.tables = merged(std::move(edited).value(), *arranged);
   Files const files = merged(meeting.files, result.tables);
-  auto bytes = planner({files, answer, meeting.plans[asked - 1].bytes});
+  result.nothing_kept = ground.lines.empty();
+  auto bytes = planner({files, result.nothing_kept ? territory::Answer::kShare : answer,
+                        meeting.plans[asked - 1].bytes});
   if (!bytes) {
     return bytes.failure();
   }

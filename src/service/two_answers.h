@@ -9,7 +9,8 @@ namespace bocage::service {
 
 struct AnswerPlan {
   territory::Answer answer = territory::Answer::kKeep;
-  Files tables;  // changed, for this answer
+  bool nothing_kept = false;  // nothing was accepted yet: then both answers share everything again
+  Files tables;               // changed, for this answer
   KeptPlan plan;
   agree::Lines lines;
   std::vector<agree::LineChange> changes;  // against the plan that was asked, or adopted

@@ -5,6 +5,7 @@
 #include "http/view/view.h"
 #include "service/line_words.h"
 #include "service/possible.h"
+#include "service/round_text.h"
 
 namespace bocage::http {
 
@@ -144,7 +145,7 @@ json::array changes_view(const service::Meeting& meeting,
 json::object answer_view(const service::Meeting& meeting, const service::AnswerPlan& answer,
                          const Reader& reader) {
   return {{"answer", code_of(answer.answer)},
-          {"text", in_words(answer.answer, reader.language)},
+          {"text", service::answer_heading(answer, reader.language)},
           {"served", answer.plan.plan.summary.served},
           {"needs", answer.plan.plan.summary.needs},
           {"changes", changes_view(meeting, answer.changes, reader)}};
