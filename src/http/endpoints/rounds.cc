@@ -1,8 +1,9 @@
 #include <boost/json.hpp>
 
 #include "base/decimal.h"
-#include "exchange/codes.h"
 #include "exchange/proceedings/agreement.h"
+#include "exchange/toml_text.h"
+#include "http/endpoints/body_words.h"
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/load.h"
 #include "service/acts.h"
@@ -12,53 +13,22 @@
 namespace bocage::http {
 
 namespace json = boost::json;
-using exchange::value_of;
 
 namespace {
 
-// The codes of a body as values; an unknown one is named with those expected.
-class Codes {
- public:
-  explicit Codes(const json::object& body) : body_(body) {}
-
-  template <class Value>
-  std::optional<Value> code(const char* name) {
-    std::string const text = member(body_, name);
-    auto const value = value_of<Value>(text);
-    if (!value && !text.empty()) {
-      wrong_ = std::string(name) + ": found \"" + text + "\", expected one of " +
-               exchange::all_codes<Value>() + ".";
-    }
-    return value;
-  }
-  template <class Value>
-  Value required(const char* name, Value otherwise) {
-    auto const value = code<Value>(name);
-    if (!value && wrong_.empty()) {
-      wrong_ = std::string(name) + ": expected one of " + exchange::all_codes<Value>() + ".";
-    }
-    return value.value_or(otherwise);
-  }
-  [[nodiscard]] std::string text(const char* name) const { return member(body_, name); }
-  [[nodiscard]] const std::string& wrong() const { return wrong_; }
-
- private:
-  const json::object& body_;
-  std::string wrong_;
-};
-
-base::Moment at(const Codes& codes, const Reader& reader) {
-  return base::parse_moment(codes.text("at")).value_or(reader.now);
-}
-
-std::string noted_by(const Codes& codes, const service::Meeting& meeting) {
-  std::string const name = codes.text("noted_by");
+std::string noted_by(const BodyWords& words, const service::Meeting& meeting) {
+  std::string name = words.text("noted_by");
   return name.empty() ? meeting.matter.agreement.facilitator : name;
 }
 
-territory::Saying saying(Codes& codes, const service::Meeting& meeting, const Reader& reader) {
-  return {codes.text("said_by"), codes.code<territory::How>("how").value_or(territory::How::kRoom),
-          at(codes, reader), noted_by(codes, meeting)};
+territory::Saying saying(BodyWords& words, const service::Meeting& meeting, const Reader& reader) {
+  return {words.text("said_by"), words.code<territory::How>("how").value_or(territory::How::kRoom),
+          words.moment("at", reader.now), noted_by(words, meeting)};
+}
+
+std::string toml_of(const json::value& value) {
+  return value.is_string() ? exchange::toml_text(std::string(value.get_string()))
+                           : json::serialize(value);
 }
 
 // One act on the folder, told to everybody who listens.
@@ -69,15 +39,15 @@ Response act_on(const std::string& folder, const Request& request,
   if (!body) {
     return body.failure();
   }
-  Codes codes(*body);
+  BodyWords words(*body);
   Reader reader = reader_of(request, territory::Language::kEnglish);
   service::Outcome const outcome =
       service::change_folder(folder, [&](const service::Meeting& meeting) -> service::Outcome {
         reader = reader_of(request, meeting.language());
-        return act(meeting, codes, reader);
+        return act(meeting, words, reader);
       });
-  if (!codes.wrong().empty()) {
-    return refused(400, codes.wrong());
+  if (!words.wrong().empty()) {
+    return refused(400, words.wrong_in(reader.language));
   }
   if (!outcome) {
     return trouble_answer(outcome.failure(), folder, reader);
@@ -112,43 +82,44 @@ Response ShowAnswers::operator()(const Request& request) const {
 }
 
 Response TakeStep::operator()(const Request& request) const {
-  return act_on(
-      folder, request, changed,
-      [&](const service::Meeting& meeting, Codes& codes, const Reader& reader) -> service::Outcome {
-        territory::Step step;
-        step.kind = codes.required("step", territory::StepKind::kOpen);
-        step.cycle = codes.text("cycle");
-        step.answer = codes.code<territory::Answer>("answer");
-        step.how = codes.code<territory::How>("how");
-        step.stakeholder = codes.text("stakeholder");
-        step.note = codes.text("note");
-        step.at = at(codes, reader);
-        step.noted_by = noted_by(codes, meeting);
-        return codes.wrong().empty() ? service::take_step(meeting, step, board.planner())
-                                     : service::Outcome(service::Trouble{});
-      });
+  return act_on(folder, request, changed,
+                [&](const service::Meeting& meeting, BodyWords& words,
+                    const Reader& reader) -> service::Outcome {
+                  territory::Step step;
+                  step.kind = words.required("step", territory::StepKind::kOpen);
+                  step.cycle = words.text("cycle");
+                  step.answer = words.code<territory::Answer>("answer");
+                  step.how = words.code<territory::How>("how");
+                  step.stakeholder = words.text("stakeholder");
+                  step.note = words.text("note");
+                  step.at = words.moment("at", reader.now);
+                  step.noted_by = noted_by(words, meeting);
+                  return words.wrong().empty() ? service::take_step(meeting, step, board.planner())
+                                               : service::Outcome(service::Trouble{});
+                });
 }
 
 Response NotePosition::operator()(const Request& request) const {
-  return act_on(
-      folder, request, changed,
-      [&](const service::Meeting& meeting, Codes& codes, const Reader& reader) -> service::Outcome {
-        territory::StatedPosition position;
-        position.decision = codes.text("decision");
-        position.stakeholder = codes.text("stakeholder");
-        position.line = {codes.text("contribution"), codes.text("need")};
-        position.answer = codes.required("answer", territory::PositionAnswer::kYes);
-        position.kind = codes.code<territory::ObjectionKind>("kind");
-        position.argument = codes.text("argument");
-        position.change = codes.code<territory::Narrowing>("change");
-        position.value = codes.text("value");
-        position.saying = saying(codes, meeting, reader);
-        if (!codes.wrong().empty()) {
-          return service::Trouble{};
-        }
-        return position.decision.empty() ? service::note_position(meeting, position)
-                                         : service::note_decision_answer(meeting, position);
-      });
+  return act_on(folder, request, changed,
+                [&](const service::Meeting& meeting, BodyWords& words,
+                    const Reader& reader) -> service::Outcome {
+                  territory::StatedPosition position;
+                  position.decision = words.text("decision");
+                  position.stakeholder = words.text("stakeholder");
+                  position.line = {words.text("contribution"), words.text("need")};
+                  position.answer = words.required("answer", territory::PositionAnswer::kYes);
+                  position.kind = words.code<territory::ObjectionKind>("kind");
+                  position.argument = words.text("argument");
+                  position.change = words.code<territory::Narrowing>("change");
+                  position.value = words.text("value");
+                  position.saying = saying(words, meeting, reader);
+                  if (!words.wrong().empty()) {
+                    return service::Trouble{};
+                  }
+                  return position.decision.empty()
+                             ? service::note_position(meeting, position)
+                             : service::note_decision_answer(meeting, position);
+                });
 }
 
 Response ShowFollow::operator()(const Request& request) const {
@@ -157,24 +128,21 @@ Response ShowFollow::operator()(const Request& request) const {
 }
 
 Response NoteDelivery::operator()(const Request& request) const {
-  return act_on(
-      folder, request, changed,
-      [&](const service::Meeting& meeting, Codes& codes, const Reader& reader) -> service::Outcome {
-        constexpr int kUnitDecimals = 6;
-        territory::Delivery delivery;
-        delivery.line = {codes.text("contribution"), codes.text("need")};
-        delivery.side = codes.required("side", territory::Side::kReceiver);
-        delivery.outcome = codes.required("outcome", territory::Outcome::kDone);
-        delivery.until = base::parse_day(codes.text("until"));
-        delivery.note = codes.text("note");
-        delivery.saying = saying(codes, meeting, reader);
-        auto const quantity = base::parse_decimal(codes.text("quantity"), kUnitDecimals);
-        delivery.quantity = service::delivered(
-            meeting, delivery,
-            quantity ? std::optional(territory::Millionths(*quantity)) : std::nullopt);
-        return codes.wrong().empty() ? service::note_delivery(meeting, delivery)
-                                     : service::Outcome(service::Trouble{});
-      });
+  return act_on(folder, request, changed,
+                [&](const service::Meeting& meeting, BodyWords& words,
+                    const Reader& reader) -> service::Outcome {
+                  territory::Delivery delivery;
+                  delivery.line = {words.text("contribution"), words.text("need")};
+                  delivery.side = words.required("side", territory::Side::kReceiver);
+                  delivery.outcome = words.required("outcome", territory::Outcome::kDone);
+                  delivery.until = words.day("until");
+                  delivery.note = words.text("note");
+                  delivery.saying = saying(words, meeting, reader);
+                  delivery.quantity =
+                      service::delivered(meeting, delivery, words.quantity("quantity"));
+                  return words.wrong().empty() ? service::note_delivery(meeting, delivery)
+                                               : service::Outcome(service::Trouble{});
+                });
 }
 
 Response ShowDecisions::operator()(const Request& request) const {
@@ -185,35 +153,37 @@ Response ShowDecisions::operator()(const Request& request) const {
 }
 
 Response TakeDecisionStep::operator()(const Request& request) const {
-  return act_on(
-      folder, request, changed,
-      [&](const service::Meeting& meeting, Codes& codes, const Reader& reader) -> service::Outcome {
-        territory::DecisionStep step;
-        step.decision = codes.text("decision");
-        step.kind = codes.required("step", territory::DecisionStepKind::kRaise);
-        step.about = codes.code<territory::DecisionKind>("about");
-        step.setting = codes.text("setting");
-        step.value = codes.text("value");
-        step.stakeholder = codes.text("stakeholder");
-        step.note = codes.text("note");
-        step.at = at(codes, reader);
-        step.noted_by = noted_by(codes, meeting);
-        return codes.wrong().empty() ? service::take_decision_step(meeting, step)
-                                     : service::Outcome(service::Trouble{});
-      });
+  return act_on(folder, request, changed,
+                [&](const service::Meeting& meeting, BodyWords& words,
+                    const Reader& reader) -> service::Outcome {
+                  territory::DecisionStep step;
+                  step.decision = words.text("decision");
+                  step.kind = words.required("step", territory::DecisionStepKind::kRaise);
+                  step.about = words.code<territory::DecisionKind>("about");
+                  step.setting = words.text("setting");
+                  step.value = words.text("value");
+                  step.stakeholder = words.text("stakeholder");
+                  step.note = words.text("note");
+                  step.at = words.moment("at", reader.now);
+                  step.noted_by = noted_by(words, meeting);
+                  return words.wrong().empty() ? service::take_decision_step(meeting, step)
+                                               : service::Outcome(service::Trouble{});
+                });
 }
 
 Response SetAgreement::operator()(const Request& request) const {
-  return act_on(
-      folder, request, changed,
-      [&](const service::Meeting& meeting, Codes& codes,
-          const Reader& /*reader*/) -> service::Outcome {
-        territory::Agreement agreement = meeting.matter.agreement;
-        agreement.facilitator = codes.text("facilitator");
-        agreement.default_answer =
-            codes.code<territory::Answer>("default_answer").value_or(agreement.default_answer);
-        return service::set_agreement(meeting, agreement);
-      });
+  return act_on(folder, request, changed,
+                [&](const service::Meeting& meeting, BodyWords& words,
+                    const Reader& /*reader*/) -> service::Outcome {
+                  std::string text = exchange::agreement_text(meeting.matter.agreement);
+                  for (auto const& [key, value] : words.members()) {
+                    text = exchange::with_setting(text, key, toml_of(value));
+                  }
+                  auto const read = exchange::read_agreement(text);
+                  return read.problems.list.empty()
+                             ? service::set_agreement(meeting, read.agreement)
+                             : service::Outcome(service::Trouble::with(read.problems));
+                });
 }
 
 Response ShowCalendar::operator()(const Request& request) const {

@@ -717,14 +717,26 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        facilitator: string;
+                        facilitator?: string;
                         default_answer?: string;
+                        withdrawn_by?: number;
+                        tolerance_percent?: number;
+                        silence_days?: number;
+                        notices?: number;
+                        rounds?: number;
+                        fallback?: string;
+                        exclusion?: string;
+                        leads_cycles?: string;
+                        notes_answers?: string;
+                        adds?: string;
+                        invites?: string;
                     };
                 };
             };
             responses: {
                 200: components["responses"]["Done"];
                 409: components["responses"]["Refused"];
+                422: components["responses"]["Problems"];
             };
         };
         post?: never;
