@@ -4,6 +4,7 @@
 #include <array>
 
 #include "agree/standing.h"
+#include "base/text.h"
 
 namespace bocage::agree {
 
@@ -164,6 +165,12 @@ std::optional<Refusal> refuse_decision_step(const DecisionMatter& matter,
   DecisionVoices const said = voices(matter);
   switch (step.kind) {
     case DecisionStepKind::kRaise:
+      if (!base::is_plain_name(step.decision)) {
+        return Refusal{RefusalCode::kDecisionNameWrong, {step.decision}};
+      }
+      if (!step.about) {
+        return Refusal{RefusalCode::kDecisionAboutMissing, {}};
+      }
       if (asked.kind == DecisionKind::kExclusion && !is_known(matter, asked.value)) {
         return Refusal{RefusalCode::kUnknownStakeholder, {asked.value}};
       }

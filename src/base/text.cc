@@ -182,6 +182,15 @@ bool has_control_character(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_control);
 }
 
+bool is_plain_name(std::string_view name) {
+  constexpr std::size_t kLongest = 60;
+  return !name.empty() && name.size() <= kLongest && name.front() != '.' && name.front() != '-' &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                  c == '-' || c == '_' || c == '.';
+         });
+}
+
 std::vector<std::string_view> split_words(std::string_view text) {
   constexpr std::string_view kSpaces = " \t\r\n";
   std::vector<std::string_view> words;

@@ -27,9 +27,13 @@ namespace bocage::base {
 // `fold` with '-' between the words, as an id: "Cantine de Saillans" becomes "cantine-de-saillans".
 [[nodiscard]] std::string slug(std::string_view text);
 
-// One that no cell of a table can hold: below the space, or the delete character.
+// Below the space, or the delete character: nothing that a line of text shows.
 [[nodiscard]] bool is_control(char c);
 [[nodiscard]] bool has_control_character(std::string_view text);
+
+// Of letters without accents, digits, '-', '_' and '.', at most 60 of them, as file names may be
+// anywhere.
+[[nodiscard]] bool is_plain_name(std::string_view name);
 
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
 

@@ -23,7 +23,8 @@ bool is_empty(const std::vector<std::string>& cells) {
                      [](const std::string& cell) { return base::trim(cell).empty(); });
 }
 
-// Readers refuse what no spreadsheet could show; a line end that somebody typed is a space.
+// Readers refuse what no text holds; a line end that somebody typed is a space, so that a row stays
+// a line.
 std::string as_cell(const std::string& text) {
   std::string cell = base::first_invalid_utf8(text) ? base::utf8_from_windows_1252(text) : text;
   std::replace_if(cell.begin(), cell.end(), base::is_control, ' ');

@@ -15,11 +15,8 @@
 #include <fstream>
 
 #include "exchange/read_territory.h"
-#include "exchange/wording/say.h"
 
 namespace bocage::http {
-
-using exchange::say;
 
 namespace {
 
@@ -77,7 +74,7 @@ struct Pipe {
   int const nothing = ::open("/dev/null", O_RDONLY);
   if (::chdir(folder) == 0 && nothing >= 0 && ::dup2(nothing, 0) >= 0 &&
       ::dup2(out.ends[1], 1) >= 0 && ::dup2(error.ends[1], 2) >= 0) {
-    ::execv("/proc/self/exe", arguments);
+    ::execv(limits.program.c_str(), arguments);
   }
   constexpr int kCannotRun = 127;
   ::_exit(kCannotRun);
@@ -173,31 +170,29 @@ base::Result<ChildEnd, std::string> run_child(const std::vector<std::string>& ar
   return end;
 }
 
-std::string end_in_words(const ChildEnd& end, const ChildLimits& limits,
-                         territory::Language language) {
-  if (end.late) {
-    return say(language, "this took more than {0} seconds and was stopped; nothing was changed.",
-               "cela a dépassé {0} secondes et a été arrêté\u00A0; rien n’a été changé.",
-               limits.time.count());
-  }
-  if (end.too_much) {
-    return say(language, "the answer is larger than this page can take; nothing was changed.",
-               "la réponse est plus grande que ce que cette page peut recevoir\u00A0; rien n’a été "
-               "changé.");
+base::Result<std::string, service::Trouble> output_of_child(
+    const std::vector<std::string>& arguments, const service::Files& files,
+    const ChildLimits& limits) {
+  using service::PlannerFault;
+  using Kind = PlannerFault::Kind;
+  auto end = run_child(arguments, files, limits);
+  if (!end) {
+    return service::Trouble::with(PlannerFault{Kind::kNotStarted, 0, end.failure()});
   }
   constexpr int kSignalled = 128;
-  if (end.status > kSignalled) {
-    return say(
-        language,
-        "the planner stopped by itself (signal {0}), perhaps for want of memory; nothing was "
-        "changed.",
-        "le planificateur s’est arrêté de lui-même (signal {0}), peut-être faute de "
-        "mémoire\u00A0; rien n’a été changé.",
-        end.status - kSignalled);
+  PlannerFault fault;
+  if (end->late) {
+    fault = {Kind::kLate, limits.time.count()};
+  } else if (end->too_much) {
+    fault = {Kind::kTooMuch};
+  } else if (end->status > kSignalled) {
+    fault = {Kind::kSignal, end->status - kSignalled};
+  } else if (end->status != 0) {
+    fault = {Kind::kExit, end->status, end->error};
+  } else {
+    return std::move(end).value().output;
   }
-  return end.error.empty() ? say(language, "the planner ended with {0}.",
-                                 "le planificateur s’est terminé avec {0}.", end.status)
-                           : end.error;
+  return service::Trouble::with(std::move(fault));
 }
 
 service::Planner plan_in_child(const ChildLimits& limits) {
@@ -216,17 +211,7 @@ service::Planner plan_in_child(const ChildLimits& limits) {
     if (order.answer) {
       arguments.emplace_back(*order.answer == territory::Answer::kKeep ? "--keep" : "--share");
     }
-    auto end = run_child(arguments, files, limits);
-    service::Trouble trouble;
-    if (!end) {
-      trouble.planner = end.failure();
-      return trouble;
-    }
-    if (end->status != 0) {
-      trouble.planner = end_in_words(*end, limits, reading.territory.settings.language);
-      return trouble;
-    }
-    return std::move(end).value().output;
+    return output_of_child(arguments, files, limits);
   };
 }
 

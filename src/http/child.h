@@ -12,6 +12,7 @@
 namespace bocage::http {
 
 struct ChildLimits {
+  std::string program = "/proc/self/exe";
   std::chrono::seconds time{60};
   std::size_t memory = 4'000'000'000;  // bytes of address space
   std::size_t output = 200'000'000;    // bytes
@@ -31,9 +32,10 @@ struct ChildEnd {
     const std::vector<std::string>& arguments, const service::Files& files,
     const ChildLimits& limits);
 
-// A sentence for whoever asked where it did not end well.
-[[nodiscard]] std::string end_in_words(const ChildEnd& end, const ChildLimits& limits,
-                                       territory::Language language);
+// Its standard output where it ended well, else what it died of.
+[[nodiscard]] base::Result<std::string, service::Trouble> output_of_child(
+    const std::vector<std::string>& arguments, const service::Files& files,
+    const ChildLimits& limits);
 
 // The planner that runs so.
 [[nodiscard]] service::Planner plan_in_child(const ChildLimits& limits);

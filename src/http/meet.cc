@@ -20,16 +20,9 @@ std::string meet(const MeetOptions& options,
   }
   std::unique_ptr<Server> const server = std::move(listening).value();
   ChildLimits const limits;
-  Runner const runner =
-      [limits](const std::vector<std::string>& arguments, const service::Files& files,
-               territory::Language language) -> base::Result<std::string, service::Trouble> {
-    auto end = run_child(arguments, files, limits);
-    service::Trouble trouble;
-    if (end && end->status == 0) {
-      return std::move(end).value().output;
-    }
-    trouble.planner = end ? end_in_words(*end, limits, language) : end.failure();
-    return trouble;
+  Runner const runner = [limits](const std::vector<std::string>& arguments,
+                                 const service::Files& files) {
+    return output_of_child(arguments, files, limits);
   };
   Server* const speaker = server.get();
   house.reset(new House{options.folder, Guard(server->port()), PlanBoard(plan_in_child(limits)),

@@ -38,11 +38,24 @@ base::Result<std::string, Trouble> plan_here(const PlanOrder& order) {
   checked.previous_sha256 = options.previous_sha256;
   territory::Verdict const verdict = check::check_plan(reading.territory, outcome->plan, checked);
   if (!verdict.holds) {
-    Trouble trouble;
-    trouble.planner = exchange::verdict_sentence(verdict, reading.territory.settings.language);
-    return trouble;
+    return Trouble::with(
+        PlannerFault{PlannerFault::Kind::kRefuted, 0,
+                     exchange::verdict_sentence(verdict, reading.territory.settings.language)});
   }
   return exchange::write_plan(outcome->plan);
+}
+
+base::Result<KeptPlan, Trouble> planned(const Planner& planner, const PlanOrder& order,
+                                        std::string file) {
+  auto bytes = planner(order);
+  if (!bytes) {
+    return bytes.failure();
+  }
+  auto plan = exchange::read_plan(*bytes, file);
+  if (!plan) {
+    return Trouble::with(plan.failure());
+  }
+  return KeptPlan{std::move(file), std::move(bytes).value(), std::move(plan).value()};
 }
 
 }  // namespace bocage::service

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "service/folder.h"
+#include "service/meeting.h"
 #include "service/trouble.h"
 #include "territory/plan.h"
 
@@ -22,5 +22,9 @@ struct PlanOrder {
 using Planner = std::function<base::Result<std::string, Trouble>(const PlanOrder&)>;
 
 [[nodiscard]] base::Result<std::string, Trouble> plan_here(const PlanOrder& order);
+
+// The plan that the planner makes, read: what is none goes no further. `file` is its name.
+[[nodiscard]] base::Result<KeptPlan, Trouble> planned(const Planner& planner,
+                                                      const PlanOrder& order, std::string file);
 
 }  // namespace bocage::service

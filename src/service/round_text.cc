@@ -119,6 +119,43 @@ std::string follow_text(const Meeting& meeting, Language language) {
   return text;
 }
 
+namespace {
+
+std::string planner_text(const PlannerFault& fault, Language language) {
+  using Kind = PlannerFault::Kind;
+  switch (fault.kind) {
+    case Kind::kLate:
+      return say(language, "this took more than {0} s and was stopped; nothing was changed.",
+                 "cela a dépassé {0} s et a été arrêté\u00A0; rien n’a été changé.", fault.number);
+    case Kind::kTooMuch:
+      return say(
+          language, "the answer is larger than can be taken; nothing was changed.",
+          "la réponse est plus grande que ce qui peut être reçu\u00A0; rien n’a été changé.");
+    case Kind::kSignal:
+      return say(language,
+                 "the planner stopped by itself (signal {0}), perhaps for want of memory; nothing "
+                 "was changed.",
+                 "le planificateur s’est arrêté de lui-même (signal {0}), peut-être faute de "
+                 "mémoire\u00A0; rien n’a été changé.",
+                 fault.number);
+    case Kind::kExit:
+      return fault.words.empty()
+                 ? say(language, "the planner ended with {0}; nothing was changed.",
+                       "le planificateur s’est terminé avec {0}\u00A0; rien n’a été changé.",
+                       fault.number)
+                 : fault.words;
+    case Kind::kNotStarted:
+      return say(language, "the planner could not be started: {0}. Nothing was changed.",
+                 "le planificateur n’a pas pu être lancé\u00A0: {0}. Rien n’a été changé.",
+                 fault.words);
+    case Kind::kRefuted:
+      break;
+  }
+  return fault.words;
+}
+
+}  // namespace
+
 std::string trouble_text(const Trouble& trouble, const std::string& folder, Language language) {
   if (trouble.refusal) {
     return exchange::refusal_sentence(*trouble.refusal, language) + "\n";
@@ -138,7 +175,7 @@ std::string trouble_text(const Trouble& trouble, const std::string& folder, Lang
   for (const territory::Problem& problem : trouble.problems.list) {
     text += exchange::sentence(problem, language) + "\n";
   }
-  return text.empty() ? trouble.planner + "\n" : text;
+  return trouble.planner ? planner_text(*trouble.planner, language) + "\n" : text;
 }
 
 }  // namespace bocage::service

@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "base/decimal.h"
+#include "base/text.h"
 #include "exchange/codes.h"
-#include "exchange/plan_json.h"
 #include "exchange/proceedings/agreement.h"
 #include "exchange/proceedings/proceedings.h"
 #include "service/acts.h"
@@ -28,18 +28,9 @@ Outcome with_step(const Meeting& meeting, const Step& step, Files files) {
   return Done{merged(std::move(files), *steps), true};
 }
 
-// A cycle's name is part of file names.
-bool is_plain(const std::string& name) {
-  constexpr std::size_t kLongest = 60;
-  return !name.empty() && name.size() <= kLongest && name.front() != '.' && name.front() != '-' &&
-         std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                  c == '-' || c == '_' || c == '.';
-         });
-}
-
 Outcome open_cycle(const Meeting& meeting, const Step& step) {
-  if (!is_plain(step.cycle)) {
+  // It is part of file names.
+  if (!base::is_plain_name(step.cycle)) {
     return Trouble::with(Refusal{RefusalCode::kCycleNameWrong, {step.cycle}});
   }
   for (const Step& earlier : meeting.proceedings.steps) {
@@ -84,11 +75,12 @@ Outcome propose(const Meeting& meeting, Step step, const Planner& planner) {
   if (auto refusal = agree::refuse_step(planned, step, circumstances)) {
     return Trouble::with(*std::move(refusal));
   }
-  auto bytes = planner({meeting.files, std::nullopt, ""});
-  if (!bytes) {
-    return bytes.failure();
+  auto const made = service::planned(planner, {meeting.files, std::nullopt, ""},
+                                     plan_file(step.cycle, step.plan));
+  if (!made) {
+    return made.failure();
   }
-  return with_step(meeting, step, {{plan_file(step.cycle, step.plan), std::move(bytes).value()}});
+  return with_step(meeting, step, {{made->file, made->bytes}});
 }
 
 Outcome plan_again(const Meeting& meeting, Step step, const Planner& planner) {

@@ -1,7 +1,6 @@
 #include "service/two_answers.h"
 
 #include "agree/answer.h"
-#include "exchange/plan_json.h"
 #include "territory/find.h"
 
 namespace bocage::service {
@@ -98,18 +97,14 @@ base::Result<AnswerPlan, Trouble> answer_with(const Meeting& meeting, const Plan
   result.tables = merged(std::move(edited).value(), *arranged);
   Files const files = merged(meeting.files, result.tables);
   result.nothing_kept = ground.lines.empty();
-  auto bytes = planner({files, result.nothing_kept ? territory::Answer::kShare : answer,
-                        meeting.plans[asked - 1].bytes});
-  if (!bytes) {
-    return bytes.failure();
-  }
-  result.plan.bytes = std::move(bytes).value();
-  result.plan.file = plan_file(meeting.matter.cycle, agree::last_plan(meeting.matter) + 1);
-  auto plan = exchange::read_plan(result.plan.bytes, result.plan.file);
+  auto plan = planned(planner,
+                      {files, result.nothing_kept ? territory::Answer::kShare : answer,
+                       meeting.plans[asked - 1].bytes},
+                      plan_file(meeting.matter.cycle, agree::last_plan(meeting.matter) + 1));
   if (!plan) {
-    return Trouble::with(plan.failure());
+    return plan.failure();
   }
-  result.plan.plan = std::move(plan).value();
+  result.plan = std::move(plan).value();
   result.lines = agree::lines_of(meeting.territory(), result.plan.plan);
   result.changes = agree::changes_between(meeting.matter.agreement, meeting.matter.plans[asked - 1],
                                           result.lines);

@@ -17,6 +17,7 @@ struct Place {
   int column = 0;
   std::string header;  // the name of the column
   std::string path{};  // inside a JSON document, instead of line and column: "needs[6].quantity"
+  friend bool operator==(const Place&, const Place&) = default;
 };
 
 // Facts are listed in the order the sentence numbers them; one that is not known is empty.
@@ -134,6 +135,7 @@ struct Problem {
   Place place;
   std::string found;               // as written
   std::vector<std::string> facts;  // what the sentence names besides, in its order
+  friend bool operator==(const Problem&, const Problem&) = default;
 };
 
 struct Problems {

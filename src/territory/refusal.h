@@ -41,8 +41,10 @@ enum class RefusalCode {
   kNoCommitment,         // contribution, need
   kQuantityNotNegative,  // the quantity
   kNothingFailed,
-  kNoDecision,      // the id
-  kDecisionNotNow,  // the step, the state
+  kNoDecision,         // the id
+  kDecisionNotNow,     // the step, the state
+  kDecisionNameWrong,  // the name
+  kDecisionAboutMissing,
   kHearingFirst,
   kSignedAlready,  // the stakeholder
   kAtBeforeLast,   // the moment, the moment of the last step

@@ -132,6 +132,12 @@ TEST(Raised, WhatCouldNotBeCarriedOutIsRefusedAtOnce) {
   EXPECT_TRUE(is_problem(table.decides(raise(DecisionKind::kAgreement, "0", "rounds"))));
   EXPECT_EQ(why(table.decides(raise(DecisionKind::kExclusion, "nobody"))),
             RefusalCode::kUnknownStakeholder);
+  auto unnamed = raise(DecisionKind::kDeadline, "10");
+  unnamed.decision = " ";
+  EXPECT_EQ(why(table.decides(unnamed)), RefusalCode::kDecisionNameWrong);
+  auto about_nothing = raise(DecisionKind::kDeadline, "10");
+  about_nothing.about.reset();
+  EXPECT_EQ(why(table.decides(about_nothing)), RefusalCode::kDecisionAboutMissing);
   auto by_nobody = raise(DecisionKind::kDeadline, "10");
   by_nobody.stakeholder = "nobody";
   EXPECT_EQ(why(table.decides(by_nobody)), RefusalCode::kUnknownStakeholder);

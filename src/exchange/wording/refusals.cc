@@ -20,7 +20,7 @@ struct RefusalWording {
   std::string_view french;
 };
 
-constexpr std::array<RefusalWording, 35> kRefusals{{
+constexpr std::array<RefusalWording, 37> kRefusals{{
     {kNoCycle, "no cycle is open. Open one first.",
      "aucune campagne n’est ouverte. Ouvrez-en une d’abord."},
     {kCycleIsOpen, "the cycle {0} is still open. Close or park it first.",
@@ -106,6 +106,16 @@ constexpr std::array<RefusalWording, 35> kRefusals{{
     {kNoDecision, "there is no decision \"{0}\".", "il n’y a pas de décision « {0} »."},
     {kDecisionNotNow, "this cannot be done with the decision \"{0}\" now.",
      "cela ne peut pas se faire maintenant avec la décision « {0} »."},
+    {kDecisionNameWrong,
+     "\"{0}\" cannot name a decision: letters without accents, digits, '-', '_' and '.' only. "
+     "Write d1, for example.",
+     "« {0} » ne peut pas nommer une décision : seulement des lettres sans accent, des chiffres, "
+     "« - », « _ » et « . ». Écrivez par exemple d1."},
+    {kDecisionAboutMissing,
+     "a decision is about something: the rule, the order, a deadline, the agreement, the "
+     "facilitator or an exclusion. Say which.",
+     "une décision porte sur quelque chose : la règle, l’ordre, un délai, l’accord, l’animation ou "
+     "une exclusion. Dites sur quoi."},
     {kHearingFirst, "{0} must be heard first. Note the hearing.",
      "{0} doit d’abord être entendue. Notez l’audition."},
     {kSignedAlready, "{0} has signed already.", "{0} a déjà signé."},

@@ -10,11 +10,9 @@
 // without a socket. routes.cc says which address is whose.
 namespace bocage::http {
 
-// Another command of this program, on these files; its standard output. What it dies of is told in
-// the language.
+// Another command of this program, on these files; its standard output.
 using Runner = std::function<base::Result<std::string, service::Trouble>(
-    const std::vector<std::string>& arguments, const service::Files& files,
-    territory::Language language)>;
+    const std::vector<std::string>& arguments, const service::Files& files)>;
 
 struct ShowSession {
   const std::string& folder;

@@ -4,10 +4,11 @@
 #include "base/sha256.h"
 #include "exchange/codes.h"
 #include "exchange/map/map.h"
-#include "exchange/plan_json.h"
+#include "exchange/wording/command_line.h"
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/load.h"
 #include "service/table_changes.h"
+#include "territory/find.h"
 
 namespace bocage::http {
 
@@ -54,7 +55,7 @@ base::Result<std::string, service::Trouble> run_on(const OnBoard& all, const Run
       break;
     }
   }
-  return runner(arguments, files, language);
+  return runner(arguments, files);
 }
 
 }  // namespace
@@ -125,33 +126,35 @@ Response AskWhatIf::operator()(const Request& request) const {
   }
   const service::Meeting& meeting = all->loaded.meeting;
   const Reader& reader = all->loaded.reader;
+  bool const offers = member(*body, "table") == "contributions";
+  std::string const id = member(*body, "id");
+  if (offers ? !territory::find_contribution(meeting.territory(), id).has_value()
+             : !territory::find_need(meeting.territory(), id).has_value()) {
+    constexpr int kNotFound = 404;
+    return refused(kNotFound, exchange::no_such_id(id, "", reader.language));
+  }
   agree::TableChanges changes;
-  changes.cells.push_back({member(*body, "table") == "contributions"
-                               ? agree::OwnedTable::kContributions
-                               : agree::OwnedTable::kNeeds,
-                           member(*body, "id"), "quantity", member(*body, "quantity")});
+  changes.cells.push_back({offers ? agree::OwnedTable::kContributions : agree::OwnedTable::kNeeds,
+                           id, "quantity", member(*body, "quantity")});
   auto const edited = service::with_changes(meeting, changes);
   if (!edited) {
     return trouble_answer(edited.failure(), folder, reader);
   }
   service::Files const files = service::merged(meeting.files, *edited);
-  auto const bytes = board.planner()({files, std::nullopt, ""});
-  if (!bytes) {
-    return trouble_answer(bytes.failure(), folder, reader);
+  auto const made = service::planned(board.planner(), {files, std::nullopt, ""}, "plan.json");
+  if (!made) {
+    return trouble_answer(made.failure(), folder, reader);
   }
-  auto const plan = exchange::read_plan(*bytes, "plan.json");
-  if (!plan) {
-    return trouble_answer(service::Trouble::with(plan.failure()), folder, reader);
-  }
+  const territory::Plan& plan = made->plan;
   auto const lines = [&](const territory::Plan& of) {
     return agree::lines_of(meeting.territory(), of);
   };
   return json_answer(json::object{
-      {"served", plan->summary.served},
-      {"needs", plan->summary.needs},
+      {"served", plan.summary.served},
+      {"needs", plan.summary.needs},
       {"changes", changes_view(meeting,
                                agree::changes_between(meeting.matter.agreement,
-                                                      lines(all->shown.plan), lines(*plan)),
+                                                      lines(all->shown.plan), lines(plan)),
                                reader)}});
 }
 

@@ -129,6 +129,19 @@ territory::Problems problems_with(const OpenTable& open, const Grid& grid) {
   return exchange::read_territory_folder(files).problems;
 }
 
+// Whether the table has an error, or makes one elsewhere. Errors that other tables had before do
+// not keep this one from being mended.
+bool spoils(const OpenTable& open, const territory::Problems& after) {
+  auto const before = exchange::read_territory_folder(open.files).problems;
+  auto const is_new = [&](const territory::Problem& problem) {
+    return problem.place.file == file_name(open.table) ||
+           std::find(before.list.begin(), before.list.end(), problem) == before.list.end();
+  };
+  return std::any_of(after.list.begin(), after.list.end(), [&](const territory::Problem& problem) {
+    return problem.severity == territory::Severity::kError && is_new(problem);
+  });
+}
+
 }  // namespace
 
 Response ShowTable::operator()(const Request& request) const {
@@ -195,7 +208,7 @@ Response SaveTable::operator()(const Request& request) const {
     return grid.failure();
   }
   territory::Problems const problems = problems_with(*open, *grid);
-  if (problems.has_errors()) {
+  if (spoils(*open, problems)) {
     return trouble_answer(service::Trouble::with(problems), folder, open->reader);
   }
   service::Files const files{{name, exchange::grid_text(*grid)}};
