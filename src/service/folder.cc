@@ -86,9 +86,7 @@ base::Result<Folder, WriteFailure> Folder::open(const std::string& path) {
         remove_folder(joined(path, name));  // begun, never decided
       }
     }
-    if (auto failed = folder.finish_commit()) {
-      return *std::move(failed);
-    }
+    (void)folder.finish_commit();  // if it cannot be, it is read from where it waits
   }
   return folder;
 }
@@ -124,6 +122,9 @@ std::optional<WriteFailure> Folder::write(const Files& files) const {
   if (::access(path_.c_str(), W_OK) != 0) {
     return failure(errno);
   }
+  if (auto failed = finish_commit()) {
+    return failed;
+  }
   std::string aside = path_ + "/" + std::string(kAside) + "XXXXXX";
   if (::mkdtemp(aside.data()) == nullptr) {
     return failure(errno);
@@ -148,10 +149,12 @@ std::optional<WriteFailure> Folder::write(const Files& files) const {
     return failure(error);
   }
   sync(path_);
-  return finish_commit();
+  (void)finish_commit();
+  return std::nullopt;
 }
 
-// From here on it is decided: each file is whole under one of its two names.
+// It is decided already: each file is whole under one of its two names, and whoever opens the
+// folder next goes on here.
 std::optional<WriteFailure> Folder::finish_commit() const {
   std::string const commit = joined(path_, exchange::kCommitFolder);
   if (::access(commit.c_str(), F_OK) != 0) {

@@ -15,7 +15,8 @@ using Files = std::map<std::string, std::string>;  // name -> bytes
 // change the folder; programs that do not ask (a spreadsheet) still can, which `revision` tells.
 class Folder {
  public:
-  // Waits for whoever changes the folder now, and finishes what a killed process left half done.
+  // Waits for whoever changes the folder now, and finishes what a killed process left half done;
+  // what cannot be finished is read from where it waits.
   // A folder that can only be read opens all the same.
   static base::Result<Folder, base::WriteFailure> open(const std::string& path);
   Folder(Folder&& other) noexcept;
@@ -28,7 +29,7 @@ class Folder {
   // territory to report.
   [[nodiscard]] Files read() const;
 
-  // All of them or none, whatever happens meanwhile.
+  // All of them or none, whatever happens meanwhile. A failure changed nothing.
   [[nodiscard]] std::optional<base::WriteFailure> write(const Files& files) const;
 
  private:
