@@ -16,8 +16,8 @@ const [program, pictures] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 
 const words = {
-  en: { language: "en", save: "Save", paste: "Paste a sheet", understand: "Understand it", good: /^Take the good rows/, plan: "Plan", why: "Why?", close: "Close", accept: /Open a cycle$/, ask: "ask for answers", answer: "Answer", compare: "Compare keep and share", take: "Take this answer", adopt: "adopt", note: "Note it", objection: /^Objection/, yes: "Yes", limits: /exceeds our limits/, because: "Because", change: "What could you accept?", facilitator: "Facilitator", cycle: "Name of the cycle", about: "About" },
-  fr: { language: "fr", save: "Enregistrer", paste: "Coller une feuille", understand: "La comprendre", good: /^Prendre les bonnes lignes/, plan: "Plan", why: "Pourquoi\u00A0?", close: "Fermer", accept: /Ouvrir une campagne$/, ask: "demander les réponses", answer: "Répondre", compare: "Comparer garder et partager", take: "Prendre cette réponse", adopt: "adopter", note: "Noter", objection: /^Objection/, yes: "D’accord", limits: /dépasse nos limites/, because: "Parce que", change: "Que pourriez-vous accepter\u00A0?", facilitator: "Animation", cycle: "Nom de la campagne", about: "À propos de" },
+  en: { language: "en", save: "Save", paste: "Paste a sheet", understand: "Understand it", good: /^Take the good rows/, plan: "Plan", why: "Why?", close: "Close", accept: /Open a cycle$/, ask: "ask for answers", answer: "Answer", compare: "Compare keep and share", take: "Take this answer", adopt: "adopt", note: "Note it", objection: /^Objection/, yes: "Yes", limits: /exceeds our limits/, because: "Because", change: "What could you accept?", raise: "Raise a decision", becomes: "It becomes", raisedBy: "Raised by", askAll: /^ask everybody/, whoAnswers: "Who answers", facilitator: "Facilitator", cycle: "Name of the cycle", about: "About" },
+  fr: { language: "fr", save: "Enregistrer", paste: "Coller une feuille", understand: "La comprendre", good: /^Prendre les bonnes lignes/, plan: "Plan", why: "Pourquoi\u00A0?", close: "Fermer", accept: /Ouvrir une campagne$/, ask: "demander les réponses", answer: "Répondre", compare: "Comparer garder et partager", take: "Prendre cette réponse", adopt: "adopter", note: "Noter", objection: /^Objection/, yes: "D’accord", limits: /dépasse nos limites/, because: "Parce que", change: "Que pourriez-vous accepter\u00A0?", raise: "Soulever une décision", becomes: "Devient", raisedBy: "Soulevée par", askAll: /^demander à chacun/, whoAnswers: "Qui répond", facilitator: "Animation", cycle: "Nom de la campagne", about: "À propos de" },
 };
 
 function start(folder) {
@@ -161,6 +161,21 @@ async function meeting(browser, language, width, height) {
     await sheets.waitForLoadState();
     expect((await sheets.locator("article").count()) >= 8, `${name}: not all sheets`);
     await sheets.pdf({ path: join(pictures, `${name}-sheets.pdf`), format: "A4" });
+    await go("decisions");
+    await page.locator(".empty").waitFor();
+    await look("decisions");
+    await page.getByLabel(w.becomes).fill("10");
+    await page.getByLabel(w.raisedBy).selectOption("theatre");
+    await key(press(w.raise));
+    await key(press(w.askAll));
+    await key(press(new RegExp("^" + w.answer)));
+    await page.getByLabel(w.whoAnswers).selectOption("menuiserie");
+    await page.getByRole("radio", { name: w.objection }).check();
+    await page.getByRole("textbox", { name: w.because }).fill("ten days are too many");
+    await key(press(w.note));
+    await page.locator(".objection").waitFor();
+    await look("decision");
+    expect(/d1,ask/.test(readFileSync(join(folder, "decisions.csv"), "utf8")), `${name}: no decision`);
   } catch (error) {
     await page.screenshot({ path: join(pictures, `${name}-fault.png`) });
     faults.push(`${name}: ${error.message.split("\n").slice(0, 3).join(" ")}`);

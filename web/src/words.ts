@@ -25,7 +25,12 @@ const en = {
   note: "Note it", twoAnswers: "Two answers", compare: "Compare keep and share", takeThis: "Take this answer", byDefault: "by the agreement", told: "told only", steps: "What can be done now",
   people: "stakeholders concerned: {0}", roundOf: "round {0} of {1}", votes: "Votes: {0} for, {1} against, {2} aside, of {3}", emptyRound: "No cycle is open. Open one to put a plan to the group.",
   commitmentsTitle: "Commitments", noCommitments: "Nothing is adopted yet, so there is nothing to follow.", done: "done", partly: "partly", late: "late", notDone: "failed", giver: "The giver says", receiver: "The receiver says",
-  received: "received: {0}", print: "Print", calendar: "Calendar", sheetsText: "One A4 page for each stakeholder: you give, you get, why, what would change it.", openSheets: "Open all sheets, to print", keys: "Keys", keysText: "1–6: pages · Tab, arrows: move · Ctrl+Z: undo · Escape: close · ?: this list",
+  received: "received: {0}", print: "Print", calendar: "Calendar", sheetsText: "One A4 page for each stakeholder: you give, you get, why, what would change it.", openSheets: "Open all sheets, to print", keys: "Keys", keysText: "1–7: pages · Tab, arrows: move · Ctrl+Z: undo · Escape: close · ?: this list",
+  decisions: "Decisions", decisionsText: "What is decided besides plans: the rule, the order of the criteria, deadlines, the agreement itself, by consent and else by the agreed share; the facilitator's withdrawal; an exclusion, after a hearing.",
+  noDecisions: "Nothing was raised yet. Any stakeholder may raise a decision.", raise: "Raise a decision", aboutWhat: "About", setting: "Which part of the agreement", becomes: "It becomes", whoLeaves: "Who would be excluded", whoRaises: "Raised by", whoAnswers: "Who answers", whoSigns: "Who signs",
+  aRule: "the rule", anOrder: "the order of the criteria", aDeadline: "the days that silence waits", anAgreement: "the agreement", aWithdrawal: "the facilitator's withdrawal", anExclusion: "an exclusion",
+  ruleHint: "people or need", orderHint: "for example minimum, fair, distance", deadlineHint: "a number of days", agreementHint: "as in agreement.toml: a number, 2/3, keep, share, any, facilitator",
+  raisedBy: "raised by {0}", signedBy: "signed by {0}", forIt: "{0} for it, of {1} who have a voice", awaitedNames: "Awaited: {0}", noDay: "No day agreed", remark: "Remark, or why", sortBy: "Sorted by", moreShort: "and {0} more", byName: "name", byFill: "least served first",
   amount: "Quantity done or received", until: "New day", outcome: "What happened", whose: "Who says so",
 };
 export type Word = keyof typeof en;
@@ -55,7 +60,12 @@ const fr: Record<Word, string> = {
   note: "Noter", twoAnswers: "Deux réponses", compare: "Comparer garder et partager", takeThis: "Prendre cette réponse", byDefault: "selon l’accord", told: "annoncé seulement", steps: "Ce qui peut se faire maintenant",
   people: "parties prenantes concernées : {0}", roundOf: "tour {0} sur {1}", votes: "Votes : {0} pour, {1} contre, {2} abstentions, sur {3}", emptyRound: "Aucune campagne n’est ouverte. Ouvrez-en une pour soumettre un plan au groupe.",
   commitmentsTitle: "Engagements", noCommitments: "Rien n’est encore adopté, il n’y a donc rien à suivre.", done: "fait", partly: "en partie", late: "en retard", notDone: "non fait", giver: "Qui donne dit", receiver: "Qui reçoit dit",
-  received: "reçu : {0}", print: "Imprimer", calendar: "Agenda", sheetsText: "Une page A4 par partie prenante : vous apportez, vous recevez, pourquoi, ce qui y changerait.", openSheets: "Ouvrir toutes les feuilles, pour les imprimer", keys: "Touches", keysText: "1–6 : pages · Tab, flèches : se déplacer · Ctrl+Z : annuler · Échap : fermer · ? : cette liste",
+  received: "reçu : {0}", print: "Imprimer", calendar: "Agenda", sheetsText: "Une page A4 par partie prenante : vous apportez, vous recevez, pourquoi, ce qui y changerait.", openSheets: "Ouvrir toutes les feuilles, pour les imprimer", keys: "Touches", keysText: "1–7 : pages · Tab, flèches : se déplacer · Ctrl+Z : annuler · Échap : fermer · ? : cette liste",
+  decisions: "Décisions", decisionsText: "Ce qui se décide à part les plans : la règle, l’ordre des critères, les délais, l’accord lui-même, par consentement et sinon à la part convenue ; le retrait de l’animation ; une exclusion, après audition.",
+  noDecisions: "Rien n’a encore été soulevé. Toute partie prenante peut soulever une décision.", raise: "Soulever une décision", aboutWhat: "À propos de", setting: "Quelle partie de l’accord", becomes: "Devient", whoLeaves: "Qui serait exclu", whoRaises: "Soulevée par", whoAnswers: "Qui répond", whoSigns: "Qui signe",
+  aRule: "la règle", anOrder: "l’ordre des critères", aDeadline: "les jours que le silence attend", anAgreement: "l’accord", aWithdrawal: "le retrait de l’animation", anExclusion: "une exclusion",
+  ruleHint: "people ou need", orderHint: "par exemple minimum, fair, distance", deadlineHint: "un nombre de jours", agreementHint: "comme dans agreement.toml : un nombre, 2/3, keep, share, any, facilitator",
+  raisedBy: "soulevée par {0}", signedBy: "signée par {0}", forIt: "{0} pour, sur {1} qui ont une voix", awaitedNames: "On attend : {0}", noDay: "Sans jour convenu", remark: "Remarque, ou pourquoi", sortBy: "Trié par", moreShort: "et {0} de plus", byName: "nom", byFill: "le moins servi d’abord",
   amount: "Quantité faite ou reçue", until: "Nouveau jour", outcome: "Ce qui s’est passé", whose: "Qui le dit",
 };
 

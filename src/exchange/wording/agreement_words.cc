@@ -12,7 +12,10 @@ using territory::Who;
 
 namespace {
 
-std::string who(Who who, Language language) {
+std::string who(const Agreement& agreement, Who who, Language language) {
+  if (who == Who::kFacilitator && agreement.facilitator.empty()) {
+    return say(language, "anybody, as there is no facilitator", "n’importe qui, faute d’animation");
+  }
   return who == Who::kAnyStakeholder ? say(language, "any stakeholder", "toute partie prenante")
                                      : say(language, "the facilitator", "l’animation");
 }
@@ -27,8 +30,7 @@ std::string share(const territory::VoteShare& share, Language language) {
 std::vector<std::string> who_may(const Agreement& agreement, Language language) {
   std::vector<std::string> lines;
   lines.push_back(agreement.facilitator.empty()
-                      ? say(language, "There is no facilitator: anybody opens, notes and closes.",
-                            "Il n’y a pas d’animation : chacun ouvre, note et clôt.")
+                      ? say(language, "There is no facilitator.", "Il n’y a pas d’animation.")
                       : say(language,
                             "The facilitator is {0}; any {1} stakeholders can withdraw her.",
                             "L’animation est confiée à {0} ; {1} parties prenantes, quelles "
@@ -39,9 +41,10 @@ std::vector<std::string> who_may(const Agreement& agreement, Language language) 
                       "closing cycles and rounds: {2}. Noting answers: {3}.",
                       "Ajouter besoins, apports et problématiques : {0}. Inviter : {1}. Ouvrir et "
                       "clore campagnes et tours : {2}. Noter les réponses : {3}.",
-                      who(agreement.adds, language), who(agreement.invites, language),
-                      who(agreement.leads_cycles, language),
-                      who(agreement.notes_answers, language)));
+                      who(agreement, agreement.adds, language),
+                      who(agreement, agreement.invites, language),
+                      who(agreement, agreement.leads_cycles, language),
+                      who(agreement, agreement.notes_answers, language)));
   lines.push_back(say(
       language,
       "Every stakeholder has one voice, answers for its own lines only, and may object to them.",

@@ -91,6 +91,21 @@ constexpr std::array<Pair, 8> kDecisionStateWords{{{"not raised", "non soulevée
                                                    {"adopted", "adoptée"},
                                                    {"rejected", "rejetée"},
                                                    {"dropped", "abandonnée"}}};
+constexpr std::array<Pair, 6> kDecisionKindWords{
+    {{"the rule", "la règle"},
+     {"the order of the criteria", "l’ordre des critères"},
+     {"the days that silence waits", "les jours que le silence attend"},
+     {"the agreement", "l’accord"},
+     {"the facilitator's withdrawal", "le retrait de l’animation"},
+     {"an exclusion", "une exclusion"}}};
+constexpr std::array<Pair, 8> kDecisionStepWords{{{"raise", "soulever"},
+                                                  {"the hearing was held", "l’audition a eu lieu"},
+                                                  {"ask everybody", "demander à chacun"},
+                                                  {"sign", "signer"},
+                                                  {"adopt", "adopter"},
+                                                  {"open the vote", "ouvrir le vote"},
+                                                  {"count the votes", "compter les voix"},
+                                                  {"drop", "abandonner"}}};
 
 }  // namespace
 
@@ -123,6 +138,12 @@ std::string in_words(territory::Answer answer, Language language) {
 }
 std::string in_words(territory::DecisionState state, Language language) {
   return word(kDecisionStateWords, state, language);
+}
+std::string in_words(territory::DecisionKind kind, Language language) {
+  return word(kDecisionKindWords, kind, language);
+}
+std::string in_words(territory::DecisionStepKind step, Language language) {
+  return word(kDecisionStepWords, step, language);
 }
 
 std::string change_in_words(const territory::StatedPosition& position, Language language) {

@@ -21,6 +21,8 @@ namespace bocage::exchange {
 [[nodiscard]] std::string in_words(territory::CommitmentState state, territory::Language language);
 [[nodiscard]] std::string in_words(territory::Answer answer, territory::Language language);
 [[nodiscard]] std::string in_words(territory::DecisionState state, territory::Language language);
+[[nodiscard]] std::string in_words(territory::DecisionKind kind, territory::Language language);
+[[nodiscard]] std::string in_words(territory::DecisionStepKind step, territory::Language language);
 
 // "no more than 30", "not with joinery", "not before 2026-12-07"; empty where nothing is asked.
 [[nodiscard]] std::string change_in_words(const territory::StatedPosition& position,

@@ -14,12 +14,12 @@ namespace bocage::http {
 
 namespace json = boost::json;
 
-namespace {
-
 double plain_number(territory::Millionths value) {
   constexpr double kOne = 1e6;
   return static_cast<double>(value.count()) / kOne;
 }
+
+namespace {
 
 json::value block_of(const std::optional<int>& block) {
   return block ? json::value(*block) : json::value(nullptr);

@@ -175,27 +175,4 @@ json::object follow_view(const service::Meeting& meeting, const Reader& reader) 
           {"failed", service::circumstances_of(meeting, reader.now).something_failed}};
 }
 
-json::array decisions_view(const service::Meeting& meeting, const Reader& reader) {
-  json::array list;
-  for (const std::string& id : service::decision_ids(meeting)) {
-    agree::DecisionMatter const matter = service::decision_matter(meeting, id);
-    agree::DecisionPosition const position = agree::position_of(matter);
-    agree::DecisionVoices const voices = agree::voices(matter);
-    json::array possible;
-    for (territory::DecisionStepKind const step : agree::possible_decision_steps(matter)) {
-      possible.push_back(json::string(std::string(code_of(step))));
-    }
-    list.push_back(json::object{{"id", id},
-                                {"about", code_of(position.kind)},
-                                {"setting", position.setting},
-                                {"value", position.value},
-                                {"state", code_of(position.state)},
-                                {"state_text", in_words(position.state, reader.language)},
-                                {"awaited", static_cast<std::int64_t>(voices.awaited.size())},
-                                {"objecting", static_cast<std::int64_t>(voices.objecting.size())},
-                                {"possible", std::move(possible)}});
-  }
-  return list;
-}
-
 }  // namespace bocage::http

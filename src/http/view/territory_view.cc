@@ -7,6 +7,7 @@
 #include "exchange/wording/say.h"
 #include "http/view/view.h"
 #include "service/line_words.h"
+#include "territory/find.h"
 
 namespace bocage::http {
 
@@ -15,8 +16,23 @@ namespace json = boost::json;
 
 namespace {
 
-json::array stakeholders(const service::Meeting& meeting, const Reader& reader) {
+// Of each stakeholder, the part that its least served need gets; none without a need.
+std::vector<std::optional<territory::Millionths>> lowest_fills(const service::Meeting& meeting,
+                                                               const territory::Plan& plan) {
+  std::vector<std::optional<territory::Millionths>> fills(meeting.territory().stakeholders.size());
+  for (const territory::PlanNeed& need : plan.needs) {
+    if (auto const place = territory::find_need(meeting.territory(), need.id)) {
+      auto& fill = fills[meeting.territory().needs[place->position()].stakeholder.position()];
+      fill = fill && *fill < need.fill ? fill : need.fill;
+    }
+  }
+  return fills;
+}
+
+json::array stakeholders(const service::Meeting& meeting, const territory::Plan& plan,
+                         const Reader& reader) {
   const territory::Territory& all = meeting.territory();
+  auto const fills = lowest_fills(meeting, plan);
   std::vector<int> needs(all.stakeholders.size());
   std::vector<int> contributions(all.stakeholders.size());
   for (const territory::Need& need : all.needs) {
@@ -33,9 +49,20 @@ json::array stakeholders(const service::Meeting& meeting, const Reader& reader) 
         {"name", exchange::stakeholder_name(all, territory::StakeholderIndex(i), reader.language)},
         {"kind", row.kind},
         {"needs", needs[i]},
-        {"contributions", contributions[i]}});
+        {"contributions", contributions[i]},
+        {"lowest_fill", fills[i] ? json::value(plain_number(*fills[i])) : json::value()},
+        {"lowest", fills[i] ? exchange::percent_in_words(*fills[i], reader.language) : ""}});
   }
   return list;
+}
+
+std::string owner_name(const service::Meeting& meeting, const std::string& need,
+                       const Reader& reader) {
+  const territory::Territory& all = meeting.territory();
+  auto const place = territory::find_need(all, need);
+  return place ? exchange::stakeholder_name(all, all.needs[place->position()].stakeholder,
+                                            reader.language)
+               : need;
 }
 
 // Those who share a shortage, the shortest first.
@@ -44,7 +71,13 @@ json::array shortages(const service::Meeting& meeting, const territory::Plan& pl
   json::array list;
   for (const json::value& block : blocks_view(meeting, plan, reader)) {
     if (block.at("short").as_bool()) {
-      list.push_back(json::object{{"block", block.at("id")}, {"sentence", block.at("sentence")}});
+      std::string sentence(block.at("sentence").as_string());
+      const json::array& members = block.at("needs").as_array();
+      if (members.size() == 1) {  // one alone is named; those who share are on the page of the plan
+        std::string const need(members.front().as_string());
+        sentence = owner_name(meeting, need, reader) + " · " + sentence;
+      }
+      list.push_back(json::object{{"block", block.at("id")}, {"sentence", std::move(sentence)}});
     }
   }
   return list;
@@ -71,6 +104,14 @@ json::array waiting(const service::Meeting& meeting, const Reader& reader) {
       add(say(reader.language, "open objections: {0}", "objections à traiter\u00A0: {0}",
               objections),
           "round");
+    }
+  }
+  for (const std::string& id : service::decision_ids(meeting)) {
+    agree::DecisionMatter const matter = service::decision_matter(meeting, id);
+    if (!agree::possible_decision_steps(matter).empty()) {
+      add(exchange::in_words(agree::position_of(matter).kind, reader.language) + " (" +
+              exchange::in_words(agree::position_of(matter).state, reader.language) + ")",
+          "decisions");
     }
   }
   int unconfirmed = 0;
@@ -110,7 +151,7 @@ json::object territory_view(const service::Meeting& meeting, const territory::Pl
                                                          *plan.summary.lowest_fill, reader.language)
                                                    : std::string()},
           {"units", std::move(units)},
-          {"stakeholders", stakeholders(meeting, reader)},
+          {"stakeholders", stakeholders(meeting, plan, reader)},
           {"shortages", shortages(meeting, plan, reader)},
           {"agreed", static_cast<std::int64_t>(service::followed(meeting).size())},
           {"waiting", waiting(meeting, reader)}};

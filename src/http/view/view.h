@@ -38,4 +38,7 @@ struct Reader {
 [[nodiscard]] boost::json::array problems_view(const territory::Problems& problems,
                                                const Reader& reader);
 
+// For a page to compute with; what people read is in words beside it.
+[[nodiscard]] double plain_number(territory::Millionths value);
+
 }  // namespace bocage::http

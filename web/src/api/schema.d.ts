@@ -767,6 +767,10 @@ export interface components {
             kind: string;
             needs: number;
             contributions: number;
+            /** @description the part its least served need gets, from 0 to 1 */
+            lowest_fill: number | null;
+            /** @description the same in words */
+            lowest: string;
         };
         Territory: {
             name: string;
@@ -1040,13 +1044,25 @@ export interface components {
         Decision: {
             id: string;
             about: string;
+            about_text: string;
             setting: string;
+            /** @description what it becomes; the name of who is to be excluded */
             value: string;
+            raised_by: string;
             state: string;
             state_text: string;
-            awaited: number;
-            objecting: number;
-            possible: string[];
+            awaited: string[];
+            objecting: {
+                name: string;
+                argument: string;
+            }[];
+            signed_by: string[];
+            for: number;
+            entitled: number;
+            possible: {
+                step: string;
+                text: string;
+            }[];
         };
     };
     responses: {
