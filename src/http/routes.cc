@@ -3,6 +3,7 @@
 #include <array>
 
 #include "http/answers.h"
+#include "http/compress.h"
 #include "http/pages.h"
 
 namespace bocage::http {
@@ -97,9 +98,12 @@ constexpr std::array kRoutes{
           }},
 };
 
+bool takes_gzip(const Request& request) {
+  return request.header("accept-encoding").find("gzip") != std::string::npos;
+}
+
 Response show_page(const Page& page, const Request& request) {
-  bool const zipped = !page.compressed.empty() &&
-                      request.header("accept-encoding").find("gzip") != std::string::npos;
+  bool const zipped = !page.compressed.empty() && takes_gzip(request);
   Response response =
       text_answer(200, std::string(page.type), std::string(zipped ? page.compressed : page.bytes));
   bool const hashed = page.path.substr(0, 8) == "/assets/";
@@ -143,11 +147,25 @@ bool has_policy(const Response& response) {
   return false;
 }
 
+// Pages are compressed already; a secret is not compressed beside what others may choose.
+void compress(const Request& request, Response& response) {
+  constexpr std::size_t kWorthIt = 1'000;
+  bool const is_data = request.path.substr(0, 5) == "/api/" && request.path != "/api/session";
+  bool const is_sheets = request.path == "/sheets";
+  if ((is_data || is_sheets) && !response.event_stream && response.body.size() > kWorthIt &&
+      takes_gzip(request)) {
+    response.body = gzipped(response.body);
+    response.headers.emplace_back("Content-Encoding", "gzip");
+    response.headers.emplace_back("Vary", "Accept-Encoding");
+  }
+}
+
 }  // namespace
 
 Response answer(House& house, const Request& request) {
   auto refusal = house.guard.refuse(request);
   Response response = refusal ? *std::move(refusal) : route(house, request);
+  compress(request, response);
   if (has_policy(response)) {
     response.headers.emplace_back("X-Content-Type-Options", "nosniff");
     response.headers.emplace_back("Referrer-Policy", "no-referrer");
