@@ -30,6 +30,7 @@ struct Arguments {
   std::string territory;
   std::string output;
   bool timing = false;
+  bool progress = false;
   PlanArguments plan;
 };
 
@@ -99,11 +100,15 @@ int plan(const Arguments& arguments, Session& session) {
     return kInputIsWrong;
   }
   Timing timing;
-  Progress progress(session.error(), session.error_is_terminal());
+  Progress progress(session.error(), session.error_is_terminal() && !arguments.progress);
   request->options.input_sha256 = exchange::input_sha256(*territory);
   request->options.timing = &timing;
   request->options.progress = [&](std::string_view step, double share) {
-    progress.show(exchange::step_in_words(step, session.language()), share);
+    if (arguments.progress) {
+      session.error() << fmt::format("progress {:.3f} {}\n", share, step) << std::flush;
+    } else {
+      progress.show(exchange::step_in_words(step, session.language()), share);
+    }
   };
   double const read = watch.lap();
   auto const outcome = plan_territory(*territory, request->options);
@@ -135,6 +140,9 @@ Action set_up_plan(CLI::App& app, Session& session) {
                      "écrire le plan ici, à côté puis renommé\u00A0; - pour la sortie standard"))
       ->option_text("FILE");
   add_plan_options(app, session, arguments->plan);
+  app.add_flag("--progress", arguments->progress,
+               say(language, "for another program: a line a step on standard error",
+                   "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
   app.add_flag("--timing", arguments->timing,
                say(language, "milliseconds a step, one JSON line on standard error",
                    "millisecondes par étape, une ligne JSON sur l’erreur standard"));

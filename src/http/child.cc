@@ -93,7 +93,26 @@ bool take(int descriptor, std::string& into, std::size_t most, bool& too_much) {
   return true;
 }
 
-void listen_to(pid_t child, Pipe& out, Pipe& error, const ChildLimits& limits, ChildEnd& end) {
+// Takes whole lines of progress out of what was said.
+void hear_progress(std::string& said, const ProgressHeard& heard) {
+  constexpr std::string_view kMark = "progress ";
+  for (std::size_t begin = 0, line_end = said.find('\n'); line_end != std::string::npos;
+       line_end = said.find('\n', begin)) {
+    if (said.compare(begin, kMark.size(), kMark) != 0) {
+      begin = line_end + 1;
+      continue;
+    }
+    std::string const line = said.substr(begin + kMark.size(), line_end - begin - kMark.size());
+    std::size_t const space = line.find(' ');
+    if (heard && space != std::string::npos) {
+      heard(line.substr(space + 1), std::strtod(line.c_str(), nullptr));
+    }
+    said.erase(begin, line_end + 1 - begin);
+  }
+}
+
+void listen_to(pid_t child, Pipe& out, Pipe& error, const ChildLimits& limits,
+               const ProgressHeard& heard, ChildEnd& end) {
   auto const deadline = std::chrono::steady_clock::now() + limits.time;
   std::array<struct pollfd, 2> ends{{{out.ends[0], POLLIN, 0}, {error.ends[0], POLLIN, 0}}};
   bool ignored = false;
@@ -116,6 +135,7 @@ void listen_to(pid_t child, Pipe& out, Pipe& error, const ChildLimits& limits, C
     if (ends[1].revents != 0 && !take(ends[1].fd, end.error, kMostError, ignored)) {
       ends[1].fd = -1;
     }
+    hear_progress(end.error, heard);
   }
 }
 
@@ -131,7 +151,8 @@ int wait_for(pid_t child) {
 
 base::Result<ChildEnd, std::string> run_child(const std::vector<std::string>& arguments,
                                               const service::Files& files,
-                                              const ChildLimits& limits) {
+                                              const ChildLimits& limits,
+                                              const ProgressHeard& heard) {
   Workplace const place;
   if (place.path().empty()) {
     return std::string(std::strerror(errno));
@@ -165,17 +186,17 @@ base::Result<ChildEnd, std::string> run_child(const std::vector<std::string>& ar
   out.close_end(1);
   error.close_end(1);
   ChildEnd end;
-  listen_to(child, out, error, limits, end);
+  listen_to(child, out, error, limits, heard, end);
   end.status = wait_for(child);
   return end;
 }
 
 base::Result<std::string, service::Trouble> output_of_child(
     const std::vector<std::string>& arguments, const service::Files& files,
-    const ChildLimits& limits) {
+    const ChildLimits& limits, const ProgressHeard& heard) {
   using service::PlannerFault;
   using Kind = PlannerFault::Kind;
-  auto end = run_child(arguments, files, limits);
+  auto end = run_child(arguments, files, limits, heard);
   if (!end) {
     return service::Trouble::with(PlannerFault{Kind::kNotStarted, 0, end.failure()});
   }
@@ -195,15 +216,16 @@ base::Result<std::string, service::Trouble> output_of_child(
   return service::Trouble::with(std::move(fault));
 }
 
-service::Planner plan_in_child(const ChildLimits& limits) {
-  return [limits](const service::PlanOrder& order) -> base::Result<std::string, service::Trouble> {
+service::Planner plan_in_child(const ChildLimits& limits, const ProgressHeard& heard) {
+  return [limits,
+          heard](const service::PlanOrder& order) -> base::Result<std::string, service::Trouble> {
     // Faults of the tables are told as data, with their places.
     auto reading = exchange::read_territory_folder(order.files);
     if (reading.problems.has_errors()) {
       return service::Trouble::with(std::move(reading.problems));
     }
     service::Files files = order.files;
-    std::vector<std::string> arguments{"plan", ".", "-o", "-"};
+    std::vector<std::string> arguments{"plan", ".", "-o", "-", "--progress"};
     if (!order.previous.empty()) {
       files["plan-previous.json"] = order.previous;
       arguments.insert(arguments.end(), {"--previous", "plan-previous.json"});
@@ -211,7 +233,11 @@ service::Planner plan_in_child(const ChildLimits& limits) {
     if (order.answer) {
       arguments.emplace_back(*order.answer == territory::Answer::kKeep ? "--keep" : "--share");
     }
-    return output_of_child(arguments, files, limits);
+    auto output = output_of_child(arguments, files, limits, heard);
+    if (heard) {
+      heard("done", 1);
+    }
+    return output;
   };
 }
 

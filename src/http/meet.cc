@@ -1,5 +1,6 @@
 #include "http/meet.h"
 
+#include <boost/json.hpp>
 #include <memory>
 
 #include "http/child.h"
@@ -25,8 +26,13 @@ std::string meet(const MeetOptions& options,
     return output_of_child(arguments, files, limits);
   };
   Server* const speaker = server.get();
-  house.reset(new House{options.folder, Guard(server->port()), PlanBoard(plan_in_child(limits)),
-                        runner, [speaker] { speaker->publish("changed", "{}"); }});
+  ProgressHeard const progress = [speaker](const std::string& step, double share) {
+    speaker->publish("progress",
+                     boost::json::serialize(boost::json::object{{"step", step}, {"share", share}}));
+  };
+  house.reset(new House{options.folder, Guard(server->port()),
+                        PlanBoard(plan_in_child(limits, progress)), runner,
+                        [speaker] { speaker->publish("changed", "{}"); }});
   ready("http://127.0.0.1:" + std::to_string(server->port()) +
         "/enter?token=" + house->guard.token());
   server->run();

@@ -202,9 +202,15 @@ TEST_F(PlannerProcess, MakesTheSamePlan) {
   ask();
   std::string const here = bytes_of("plan-w1-1.json");
   service::Files files = service::Folder::open(folder_)->read();
-  auto const there = plan_in_child(limits)({files, std::nullopt, ""});
+  std::vector<std::string> steps;
+  auto const there = plan_in_child(limits, [&](const std::string& step, double share) {
+    EXPECT_GE(share, 0);
+    EXPECT_LE(share, 1);
+    steps.push_back(step);
+  })({files, std::nullopt, ""});
   ASSERT_TRUE(there);
   EXPECT_EQ(*there, here);
+  EXPECT_THAT(steps, ::testing::IsSupersetOf({"link", "fair", "done"}));
 }
 
 TEST_F(PlannerProcess, ThatIsKilledIsASentence) {
@@ -247,6 +253,16 @@ TEST_F(PlannerProcess, WhoseWordsAreNoPlanIsASentence) {
   Response const response = propose(script("echo '{}'"), "en");
   EXPECT_GE(response.status, 400);
   EXPECT_FALSE(fs::exists(folder_ + "/plan-w1-1.json"));
+}
+
+TEST_F(PlannerProcess, SaysItsProgressAmongItsErrors) {
+  std::string heard;
+  auto const end = run_child(
+      {}, {}, script("printf 'a\nprogress 0.5 fair\nb\n' >&2; exit 2"),
+      [&](const std::string& step, double share) { heard += step + " " + std::to_string(share); });
+  ASSERT_TRUE(end);
+  EXPECT_EQ(heard, "fair 0.500000");
+  EXPECT_EQ(end->error, "a\nb\n");
 }
 
 TEST_F(PlannerProcess, LeavesNothingBehind) {

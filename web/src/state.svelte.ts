@@ -16,6 +16,7 @@ export const shared = $state({
   page: pageOfAddress(),
   version: 0,
   fault: "",
+  planning: null as { step: string; share: number } | null,
 });
 
 export const t = (word: Word, ...values: (string | number)[]): string => say(shared.language, word, ...values);
@@ -39,4 +40,13 @@ export async function begin(): Promise<void> {
   addEventListener("hashchange", () => (shared.page = pageOfAddress()));
   const events = new EventSource("/api/events");
   events.addEventListener("changed", () => (shared.version += 1));
+  let late: ReturnType<typeof setTimeout> | undefined;
+  events.addEventListener("progress", (event) => {
+    const said = JSON.parse((event as MessageEvent<string>).data) as { step: string; share: number };
+    clearTimeout(late);
+    // What is soon over is not worth saying.
+    if (said.step === "done") shared.planning = null;
+    else if (shared.planning) shared.planning = said;
+    else late = setTimeout(() => (shared.planning = said), 400);
+  });
 }
