@@ -115,7 +115,7 @@ int give_out_map(const Territory& territory, const Plan& plan, const std::string
                          "no position is known, so there is no map; a commune for each "
                          "stakeholder is enough",
                          "aucune position n’est connue, il n’y a donc pas de carte\u00A0; une "
-                         "commune par participant suffit")
+                         "commune par partie prenante suffit")
                   << "\n";
   return kDone;
 }
@@ -196,19 +196,18 @@ Action set_up_report(CLI::App& app, Session& session) {
          say(language, "write the map alone here, as SVG", "écrire ici la carte seule, en SVG"))
       ->option_text("FILE");
   add_previous_option(app, session, arguments->previous);
-  app.footer(say(language,
-                 "One page for screen and paper, without any request: the map, the summary, the "
-                 "shortages, and a sheet for each stakeholder. A person appears as a number, in "
-                 "the order of the ids.\n\n"
-                 "Examples:\n"
-                 "  bocage report valdor -o report.html\n"
-                 "  bocage report valdor plan.json -o report.html --map map.svg --lang fr",
-                 "Une page pour l’écran et le papier, sans aucune requête\u00A0: la carte, le "
-                 "résumé, les pénuries, et une feuille pour chaque participant. Une personne y est "
-                 "un numéro, dans l’ordre des identifiants.\n\n"
-                 "Exemples\u00A0:\n"
-                 "  bocage report valdor -o rapport.html\n"
-                 "  bocage report valdor plan.json -o rapport.html --map carte.svg --lang en"));
+  app.footer(say(
+      language,
+      "One page for screen and paper, without any request: the map, the summary, the "
+      "shortages, and a sheet for each stakeholder. A person appears as a number, in "
+      "the order of the ids.\n\n"
+      "Examples:\n"
+      "  bocage report valdor -o report.html\n"
+      "  bocage report valdor plan.json -o report.html --map map.svg --lang fr",
+      "Une page pour l’écran et le papier, sans aucune requête\u00A0: la carte, le résumé, les "
+      "pénuries, et une feuille pour chaque partie prenante. Une personne y est un numéro, dans "
+      "l’ordre des identifiants.\n\nExemples\u00A0:\n  bocage report valdor -o rapport.html\n  "
+      "bocage report valdor plan.json -o rapport.html --map carte.svg --lang en"));
   return [arguments, &session] { return report(*arguments, session); };
 }
 

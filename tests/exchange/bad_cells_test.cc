@@ -208,8 +208,8 @@ TEST(BadCells, RulePeopleWithoutPeople) {
               "in stakeholders.csv; an organisation that stands for itself writes 1.",
               "needs.csv, ligne 2, colonne 6 (people)\u00A0: la règle est \"people\", et rien ne "
               "dit pour combien de personnes est ce besoin de «\u00A0saillans\u00A0». Écrivez-le "
-              "ici, ou pour l’acteur dans stakeholders.csv\u00A0; une organisation qui ne "
-              "représente qu’elle-même écrit 1.");
+              "ici, ou pour la partie prenante dans stakeholders.csv\u00A0; une organisation qui "
+              "ne représente qu’elle-même écrit 1.");
 }
 
 TEST(BadCells, WrongDate) {

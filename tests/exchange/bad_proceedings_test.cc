@@ -159,8 +159,8 @@ TEST(BadProceedings, AStakeholderNobodyKnowsAnyMore) {
                "positions.csv, line 3, column 3 (stakeholder): found \"dia\"; expected the id or "
                "the name of a stakeholder. If it is new, add it to stakeholders.csv.",
                "positions.csv, ligne 3, colonne 3 (stakeholder)\u00A0: «\u00A0dia\u00A0» a été "
-               "trouvé\u00A0; l’identifiant ou le nom d’un acteur était attendu. S’il est nouveau, "
-               "ajoutez-le à stakeholders.csv."});
+               "trouvé\u00A0; l’identifiant ou le nom d’une partie prenante était attendu. Si elle "
+               "est nouvelle, ajoutez-la à stakeholders.csv."});
 }
 
 TEST(BadProceedings, AChangeThatIsNone) {

@@ -54,7 +54,7 @@ TEST(BadTables, RepeatedId) {
               "contributions, and once in every other table. Change one of the two.",
               "stakeholders.csv, ligne 4, colonne 1 (id)\u00A0: l’identifiant «\u00A0farm\u00A0» "
               "est déjà pris (stakeholders.csv:2)\u00A0; chacun ne peut servir qu’une fois parmi "
-              "les acteurs, les besoins et les contributions, et une fois dans chaque autre "
+              "les parties prenantes, les besoins et les apports, et une fois dans chaque autre "
               "tableau. Changez l’un des deux.");
 }
 
@@ -65,8 +65,8 @@ TEST(BadTables, IdRepeatedAcrossTables) {
       "needs.csv:2; expected each id once among stakeholders, needs and contributions, and once in "
       "every other table. Change one of the two.",
       "contributions.csv, ligne 2, colonne 1 (id)\u00A0: l’identifiant «\u00A0n1\u00A0» est déjà "
-      "pris (needs.csv:2)\u00A0; chacun ne peut servir qu’une fois parmi les acteurs, les besoins "
-      "et les contributions, et une fois dans chaque autre tableau. Changez l’un des deux.");
+      "pris (needs.csv:2)\u00A0; chacun ne peut servir qu’une fois parmi les parties prenantes, "
+      "les besoins et les apports, et une fois dans chaque autre tableau. Changez l’un des deux.");
 }
 
 TEST(BadTables, IdWithASpace) {
@@ -86,8 +86,8 @@ TEST(BadTables, UnknownStakeholder) {
       "needs.csv, line 2, column 2 (stakeholder): found \"sailans\"; expected the id or the name "
       "of a stakeholder. Did you mean \"saillans\"? If it is new, add it to stakeholders.csv.",
       "needs.csv, ligne 2, colonne 2 (stakeholder)\u00A0: «\u00A0sailans\u00A0» a été "
-      "trouvé\u00A0; l’identifiant ou le nom d’un acteur était attendu. Vouliez-vous dire "
-      "«\u00A0saillans\u00A0»\u00A0? S’il est nouveau, ajoutez-le à stakeholders.csv.");
+      "trouvé\u00A0; l’identifiant ou le nom d’une partie prenante était attendu. Vouliez-vous "
+      "dire «\u00A0saillans\u00A0»\u00A0? Si elle est nouvelle, ajoutez-la à stakeholders.csv.");
 }
 
 TEST(BadTables, UnknownStakeholderWithNothingNear) {
@@ -96,8 +96,8 @@ TEST(BadTables, UnknownStakeholderWithNothingNear) {
               "needs.csv, line 2, column 2 (stakeholder): found \"xyzxyz\"; expected the id or the "
               "name of a stakeholder. If it is new, add it to stakeholders.csv.",
               "needs.csv, ligne 2, colonne 2 (stakeholder)\u00A0: «\u00A0xyzxyz\u00A0» a été "
-              "trouvé\u00A0; l’identifiant ou le nom d’un acteur était attendu. S’il est nouveau, "
-              "ajoutez-le à stakeholders.csv.");
+              "trouvé\u00A0; l’identifiant ou le nom d’une partie prenante était attendu. Si elle "
+              "est nouvelle, ajoutez-la à stakeholders.csv.");
 }
 
 TEST(BadTables, UnknownResource) {
@@ -235,13 +235,13 @@ TEST(BadTables, UnknownNeedInLinks) {
 }
 
 TEST(BadTables, UnknownContributionInLinks) {
-  expect_only(with(two_canteens(), "links.csv", "contribution,need,km,value\nc7,n1,,\n"),
-              ProblemCode::kContributionUnknown,
-              "links.csv, line 2, column 1 (contribution): found \"c7\"; expected the id of a "
-              "contribution. If it is new, add it to contributions.csv.",
-              "links.csv, ligne 2, colonne 1 (contribution)\u00A0: «\u00A0c7\u00A0» a été "
-              "trouvé\u00A0; l’identifiant d’une contribution était attendu. Si elle est nouvelle, "
-              "ajoutez-la à contributions.csv.");
+  expect_only(
+      with(two_canteens(), "links.csv", "contribution,need,km,value\nc7,n1,,\n"),
+      ProblemCode::kContributionUnknown,
+      "links.csv, line 2, column 1 (contribution): found \"c7\"; expected the id of a "
+      "contribution. If it is new, add it to contributions.csv.",
+      "links.csv, ligne 2, colonne 1 (contribution)\u00A0: «\u00A0c7\u00A0» a été trouvé\u00A0; "
+      "l’identifiant d’un apport était attendu. S’il est nouveau, ajoutez-le à contributions.csv.");
 }
 
 TEST(BadTables, RepeatedPairInLinks) {
@@ -250,9 +250,8 @@ TEST(BadTables, RepeatedPairInLinks) {
       ProblemCode::kPairRepeated,
       "links.csv, line 4, column 2 (need): found this contribution and this need together again, "
       "first seen at line 2; expected each pair once. Remove one of the two.",
-      "links.csv, ligne 4, colonne 2 (need)\u00A0: cette contribution et ce besoin sont déjà "
-      "ensemble à la ligne 2\u00A0; chaque paire n’était attendue qu’une fois. Supprimez l’une des "
-      "deux.");
+      "links.csv, ligne 4, colonne 2 (need)\u00A0: cet apport et ce besoin sont déjà ensemble à la "
+      "ligne 2\u00A0; chaque paire n’était attendue qu’une fois. Supprimez l’une des deux.");
 }
 
 TEST(BadTables, UnknownSideOfABan) {
@@ -262,8 +261,8 @@ TEST(BadTables, UnknownSideOfABan) {
               "stakeholder, the id of a contribution (under from) or of a need (under to), or * "
               "for all. Did you mean \"farm\"?",
               "bans.csv, ligne 2, colonne 1 (from)\u00A0: «\u00A0ferm\u00A0» a été trouvé\u00A0; "
-              "l’identifiant ou le nom d’un acteur, l’identifiant d’une contribution (sous from) "
-              "ou d’un besoin (sous to), ou * pour tous, était attendu. Vouliez-vous dire "
+              "l’identifiant ou le nom d’une partie prenante, l’identifiant d’un apport (sous "
+              "from) ou d’un besoin (sous to), ou * pour tous, était attendu. Vouliez-vous dire "
               "«\u00A0farm\u00A0»\u00A0?");
 }
 
@@ -284,9 +283,9 @@ TEST(BadTables, ArrangedBetweenUnlikeResources) {
               ProblemCode::kArrangedUnlike,
               "arranged.csv, line 2, column 2 (need): the contribution gives \"van\" and the need "
               "asks for \"carrots\", which do not stand for one another. Check both ids.",
-              "arranged.csv, ligne 2, colonne 2 (need)\u00A0: la contribution donne "
-              "«\u00A0van\u00A0» et le besoin demande «\u00A0carrots\u00A0», qui ne se remplacent "
-              "pas. Vérifiez les deux identifiants.");
+              "arranged.csv, ligne 2, colonne 2 (need)\u00A0: l’apport donne «\u00A0van\u00A0» et "
+              "le besoin demande «\u00A0carrots\u00A0», qui ne se remplacent pas. Vérifiez les "
+              "deux identifiants.");
 }
 
 TEST(BadTables, FixedLinesBeyondTheContribution) {
@@ -298,7 +297,7 @@ TEST(BadTables, FixedLinesBeyondTheContribution) {
       "expected 75 at most, what it has. Lower a fixed line, or raise the contribution.",
       "arranged.csv, ligne 3, colonne 3 (quantity)\u00A0: les lignes déjà fixées prennent 78.5 à "
       "«\u00A0c1\u00A0»\u00A0; 75 au plus, ce qu’elle a, était attendu. Baissez une ligne fixée, "
-      "ou augmentez la contribution.");
+      "ou augmentez l’apport.");
 }
 
 TEST(BadTables, FixedLinesBeyondTheNeed) {

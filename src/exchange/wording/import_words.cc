@@ -139,7 +139,7 @@ struct FieldWords {
 constexpr std::array kFieldWords{
     FieldWords{Field::kId, "identifier", "identifiant"},
     FieldWords{Field::kStakeholder, "who", "qui"},
-    FieldWords{Field::kKind, "kind of stakeholder", "type d'acteur"},
+    FieldWords{Field::kKind, "kind of stakeholder", "type de partie prenante"},
     FieldWords{Field::kType, "kind", "type"},
     FieldWords{Field::kCommune, "commune", "commune"},
     FieldWords{Field::kCommuneCode, "commune, by its INSEE code", "commune, par son code INSEE"},

@@ -151,8 +151,8 @@ constexpr ProblemWordings kFrench{{
      "organisation qui ne représente qu’elle-même écrit 1."},
     {kPeopleMissing,
      "la règle est \"people\", et rien ne dit pour combien de personnes est ce besoin de « {1} ». "
-     "Écrivez-le ici, ou pour l’acteur dans stakeholders.csv ; une organisation qui ne représente "
-     "qu’elle-même écrit 1."},
+     "Écrivez-le ici, ou pour la partie prenante dans stakeholders.csv ; une organisation qui ne "
+     "représente qu’elle-même écrit 1."},
     {kIntensityWrong,
      "« {found} » a été trouvé ; 1, 2 ou 3 était attendu. Écrivez 3 pour ce qui est le plus "
      "nécessaire."},
@@ -178,14 +178,14 @@ constexpr ProblemWordings kFrench{{
      "cellule vide pour non."},
     {kIdRepeated,
      "l’identifiant « {found} » est déjà pris ({0}) ; chacun ne peut servir qu’une fois parmi les "
-     "acteurs, les besoins et les contributions, et une fois dans chaque autre tableau. Changez "
-     "l’un des deux."},
+     "parties prenantes, les besoins et les apports, et une fois dans chaque autre tableau. "
+     "Changez l’un des deux."},
     {kIdWithSpace,
      "l’identifiant « {found} » a été trouvé ; un seul mot était attendu : l’espace sépare les "
      "identifiants d’une liste, et * vaut pour tous.[ Écrivez « {0} ».]"},
     {kStakeholderUnknown,
-     "« {found} » a été trouvé ; l’identifiant ou le nom d’un acteur était attendu.[ Vouliez-vous "
-     "dire « {0} » ?] S’il est nouveau, ajoutez-le à stakeholders.csv."},
+     "« {found} » a été trouvé ; l’identifiant ou le nom d’une partie prenante était attendu.[ "
+     "Vouliez-vous dire « {0} » ?] Si elle est nouvelle, ajoutez-la à stakeholders.csv."},
     {kResourceUnknown,
      "« {found} » a été trouvé ; l’identifiant ou le nom d’une ressource était attendu.[ "
      "Vouliez-vous dire « {0} » ?] Si elle est nouvelle, ajoutez-la à resources.csv."},
@@ -193,15 +193,15 @@ constexpr ProblemWordings kFrench{{
      "« {found} » a été trouvé ; l’identifiant d’un besoin était attendu.[ Vouliez-vous dire "
      "« {0} » ?] S’il est nouveau, ajoutez-le à needs.csv."},
     {kContributionUnknown,
-     "« {found} » a été trouvé ; l’identifiant d’une contribution était attendu.[ Vouliez-vous "
-     "dire « {0} » ?] Si elle est nouvelle, ajoutez-la à contributions.csv."},
+     "« {found} » a été trouvé ; l’identifiant d’un apport était attendu.[ Vouliez-vous dire "
+     "« {0} » ?] S’il est nouveau, ajoutez-le à contributions.csv."},
     {kSharedProblemUnknown,
      "« {found} » a été trouvé ; l’identifiant ou le titre d’un problème était attendu.[ "
      "Vouliez-vous dire « {0} » ?] S’il est nouveau, ajoutez-le à problems.csv."},
     {kBanSideUnknown,
-     "« {found} » a été trouvé ; l’identifiant ou le nom d’un acteur, l’identifiant d’une "
-     "contribution (sous from) ou d’un besoin (sous to), ou * pour tous, était attendu.[ "
-     "Vouliez-vous dire « {0} » ?]"},
+     "« {found} » a été trouvé ; l’identifiant ou le nom d’une partie prenante, l’identifiant d’un "
+     "apport (sous from) ou d’un besoin (sous to), ou * pour tous, était attendu.[ Vouliez-vous "
+     "dire « {0} » ?]"},
     {kIdOfAnotherTable,
      "« {found} » a été trouvé, un identifiant de {0} ; celui d’un autre tableau était attendu. "
      "Vérifiez que les colonnes ne sont pas échangées."},
@@ -230,11 +230,11 @@ constexpr ProblemWordings kFrench{{
      "la somme de ses quantités est {0} ; {1} au plus était attendu. Comptez dans une unité plus "
      "grande, ou avec un quantum plus grand."},
     {kPairRepeated,
-     "cette contribution et ce besoin sont déjà ensemble à la ligne {0} ; chaque paire n’était "
-     "attendue qu’une fois. Supprimez l’une des deux."},
+     "cet apport et ce besoin sont déjà ensemble à la ligne {0} ; chaque paire n’était attendue "
+     "qu’une fois. Supprimez l’une des deux."},
     {kArrangedUnlike,
-     "la contribution donne « {0} » et le besoin demande « {1} », qui ne se remplacent pas. "
-     "Vérifiez les deux identifiants."},
+     "l’apport donne « {0} » et le besoin demande « {1} », qui ne se remplacent pas. Vérifiez les "
+     "deux identifiants."},
     {kMoreProblems, "Et {0} autres problèmes. Corrigez d’abord ceux qui précèdent."},
     {kSharedPartNeedsOwnPeople,
      "la règle est \"people\", et plusieurs besoins de « {0} » puisent dans les mêmes moyens "
@@ -246,7 +246,7 @@ constexpr ProblemWordings kFrench{{
      "dans stakeholders.csv."},
     {kFixedExceedsContribution,
      "les lignes déjà fixées prennent {1} à « {0} » ; {2} au plus, ce qu’elle a, était attendu. "
-     "Baissez une ligne fixée, ou augmentez la contribution."},
+     "Baissez une ligne fixée, ou augmentez l’apport."},
     {kFixedExceedsNeed,
      "les lignes déjà fixées apportent {1} à « {0} » ; {2} au plus, ce qu’il demande, était "
      "attendu. Baissez une ligne fixée, ou augmentez le besoin."},
