@@ -16,6 +16,7 @@
 #include "exchange/wording/verdict.h"
 #include "mechanism/allocate/explainer.h"
 #include "mechanism/allocate/parallel.h"
+#include "territory/find.h"
 
 namespace bocage::cli {
 namespace {
@@ -34,6 +35,8 @@ struct Arguments {
   std::string previous;
   std::string output;
   std::string map;
+  bool sheets = false;
+  std::string sheet_of;
 };
 
 // A plan, and how it was made.
@@ -74,12 +77,16 @@ bool holds(const Territory& territory, const Planned& planned, Session& session)
 
 // Side by side: each plans again and again, and none looks at another's answer.
 std::vector<StakeholderExplanation> explain_all(const Territory& territory, const Planned& planned,
+                                                std::optional<territory::StakeholderIndex> only,
                                                 Session& session) {
   Progress progress(session.error(), session.error_is_terminal());
   std::string const step = say(session.language(), "what would change it", "ce qui y changerait");
   std::size_t const all = territory.stakeholders.size();
-  std::vector<StakeholderExplanation> explanations(all);
   Explainer const explainer(territory, planned.options, planned.plan);
+  if (only) {
+    return {explainer.stakeholder(*only)};
+  }
+  std::vector<StakeholderExplanation> explanations(all);
   std::atomic<std::size_t> done = 0;
   mechanism::allocate::for_each_below(all, mechanism::allocate::all_workers(), [&](std::size_t i) {
     explanations[i] = explainer.stakeholder(territory::StakeholderIndex(i));
@@ -131,10 +138,21 @@ int write_report(const Territory& territory, const Planned& planned, const Argum
   if (arguments.output.empty()) {
     return kDone;
   }
-  auto const explanations = explain_all(territory, planned, session);
+  std::optional<territory::StakeholderIndex> only;
+  if (!arguments.sheet_of.empty()) {
+    only = territory::find_stakeholder(territory, arguments.sheet_of);
+    if (!only) {
+      return session.refuse(kInputIsWrong,
+                            exchange::no_such_id(arguments.sheet_of, "", session.language()));
+    }
+  }
+  auto const explanations = explain_all(territory, planned, only, session);
+  bool const whole = !arguments.sheets && !only;
   return give_out(arguments.output,
-                  exchange::report_html({territory, planned.plan, explanations, session.language(),
-                                         /*checked=*/true}),
+                  exchange::report_html(
+                      {territory, planned.plan, explanations, session.language(),
+                       /*checked=*/true,
+                       whole ? exchange::ReportPart::kWhole : exchange::ReportPart::kSheets, only}),
                   session);
 }
 
@@ -195,6 +213,12 @@ Action set_up_report(CLI::App& app, Session& session) {
          "--map", arguments->map,
          say(language, "write the map alone here, as SVG", "écrire ici la carte seule, en SVG"))
       ->option_text("FILE");
+  app.add_flag("--sheets", arguments->sheets,
+               say(language, "the sheets alone", "les feuilles seules"));
+  app.add_option("--sheet", arguments->sheet_of,
+                 say(language, "the sheet of this stakeholder alone",
+                     "la feuille de cette partie prenante seule"))
+      ->option_text("ID");
   add_previous_option(app, session, arguments->previous);
   app.footer(say(
       language,

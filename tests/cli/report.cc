@@ -47,6 +47,41 @@ TEST(Report, IsWrittenInTheLanguageAskedFor) {
   EXPECT_THAT(read(desk.path("r.html")), HasSubstr("Vous recevez"));
 }
 
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++found;
+  }
+  return found;
+}
+
+TEST(Report, SheetsAreThereAlone) {
+  Desk const desk;
+  ASSERT_EQ(bocage({"report", example("s1-van"), "--sheets", "-o", desk.path("all.html")}).status,
+            0);
+  std::string const all = read(desk.path("all.html"));
+  EXPECT_EQ(count(all, "<article"), 7U);
+  EXPECT_EQ(count(all, "id=\"summary\""), 0U);
+  ASSERT_EQ(bocage({"report", example("s1-van"), "--sheet", "theatre", "-o", desk.path("one.html")})
+                .status,
+            0);
+  std::string const one = read(desk.path("one.html"));
+  EXPECT_EQ(count(one, "<article"), 1U);
+  EXPECT_THAT(one, HasSubstr("What would change it"));
+  std::size_t const begins = one.find("<article");
+  std::string const sheet = one.substr(begins, one.find("</article>") - begins);
+  EXPECT_THAT(all, HasSubstr(sheet)) << "the same sheet as among all";
+}
+
+TEST(Report, ASheetOfNobodyIsRefused) {
+  Desk const desk;
+  story::Answer const answer =
+      bocage({"report", example("s1-van"), "--sheet", "nobody", "-o", desk.path("r.html")});
+  EXPECT_EQ(answer.status, 2);
+  EXPECT_THAT(answer.error, HasSubstr("nobody"));
+  EXPECT_TRUE(desk.files().empty());
+}
+
 TEST(Report, IsRefusedForAPlanOfAnotherTerritory) {
   Desk const desk;
   ASSERT_EQ(bocage({"plan", example("carrots"), "-o", desk.path("plan.json")}).status, 0);

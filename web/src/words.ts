@@ -30,7 +30,7 @@ const en = {
   noDecisions: "Nothing was raised yet. Any stakeholder may raise a decision.", raise: "Raise a decision", aboutWhat: "About", setting: "Which part of the agreement", becomes: "It becomes", whoLeaves: "Who would be excluded", whoRaises: "Raised by", whoAnswers: "Who answers", whoSigns: "Who signs",
   aRule: "the rule", anOrder: "the order of the criteria", aDeadline: "the days that silence waits", anAgreement: "the agreement", aWithdrawal: "the facilitator's withdrawal", anExclusion: "an exclusion",
   ruleHint: "people or need", orderHint: "for example minimum, fair, distance", deadlineHint: "a number of days", agreementHint: "as in agreement.toml: a number, 2/3, keep, share, any, facilitator",
-  raisedBy: "raised by {0}", signedBy: "signed by {0}", forIt: "{0} for it, of {1} who have a voice", awaitedNames: "Awaited: {0}", planning: "Planning", linking: "Finding who could supply whom…", sharing: "Sharing fairly…", choosing: "Choosing the lines…", finishing: "Finishing…", noDay: "No day agreed", remark: "Remark, or why", sortBy: "Sorted by", moreShort: "and {0} more", byName: "name", byFill: "least served first",
+  raisedBy: "raised by {0}", signedBy: "signed by {0}", forIt: "{0} for it, of {1} who have a voice", awaitedNames: "Awaited: {0}", planning: "Planning", linking: "Finding who could supply whom…", sharing: "Sharing fairly…", choosing: "Choosing the lines…", finishing: "Finishing…", sheet: "Sheet", noDay: "No day agreed", remark: "Remark, or why", sortBy: "Sorted by", moreShort: "and {0} more", byName: "name", byFill: "least served first",
   amount: "Quantity done or received", until: "New day", outcome: "What happened", whose: "Who says so",
 };
 export type Word = keyof typeof en;
@@ -65,7 +65,7 @@ const fr: Record<Word, string> = {
   noDecisions: "Rien n’a encore été soulevé. Toute partie prenante peut soulever une décision.", raise: "Soulever une décision", aboutWhat: "À propos de", setting: "Quelle partie de l’accord", becomes: "Devient", whoLeaves: "Qui serait exclu", whoRaises: "Soulevée par", whoAnswers: "Qui répond", whoSigns: "Qui signe",
   aRule: "la règle", anOrder: "l’ordre des critères", aDeadline: "les jours que le silence attend", anAgreement: "l’accord", aWithdrawal: "le retrait de l’animation", anExclusion: "une exclusion",
   ruleHint: "people ou need", orderHint: "par exemple minimum, fair, distance", deadlineHint: "un nombre de jours", agreementHint: "comme dans agreement.toml : un nombre, 2/3, keep, share, any, facilitator",
-  raisedBy: "soulevée par {0}", signedBy: "signée par {0}", forIt: "{0} pour, sur {1} qui ont une voix", awaitedNames: "On attend : {0}", planning: "Planification", linking: "Recherche de qui peut fournir qui…", sharing: "Partage équitable…", choosing: "Choix des lignes…", finishing: "Finition…", noDay: "Sans jour convenu", remark: "Remarque, ou pourquoi", sortBy: "Trié par", moreShort: "et {0} de plus", byName: "nom", byFill: "le moins servi d’abord",
+  raisedBy: "soulevée par {0}", signedBy: "signée par {0}", forIt: "{0} pour, sur {1} qui ont une voix", awaitedNames: "On attend : {0}", planning: "Planification", linking: "Recherche de qui peut fournir qui…", sharing: "Partage équitable…", choosing: "Choix des lignes…", finishing: "Finition…", sheet: "Feuille", noDay: "Sans jour convenu", remark: "Remarque, ou pourquoi", sortBy: "Trié par", moreShort: "et {0} de plus", byName: "nom", byFill: "le moins servi d’abord",
   amount: "Quantité faite ou reçue", until: "Nouveau jour", outcome: "Ce qui s’est passé", whose: "Qui le dit",
 };
 

@@ -41,6 +41,7 @@ ReportFacts::ReportFacts(const ReportInput& input)
       plan(input.plan),
       language(input.language),
       checked(input.checked),
+      sheet_of(input.sheet_of),
       names(names_of(input.territory, input.language)),
       planned(territory.needs.size(), nullptr),
       given(territory.contributions.size(), nullptr),

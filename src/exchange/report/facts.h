@@ -20,6 +20,7 @@ struct ReportFacts {
   const territory::Plan& plan;
   territory::Language language;
   bool checked;
+  std::optional<territory::StakeholderIndex> sheet_of;
 
   std::vector<std::string> names;                         // of stakeholders; persons are numbers
   std::vector<const territory::PlanNeed*> planned;        // by need; null where the plan lacks it

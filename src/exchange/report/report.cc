@@ -33,14 +33,17 @@ std::string report_html(const ReportInput& input) {
   page.raw("<!doctype html>\n");
   page.open("html", facts.language == territory::Language::kFrench ? "lang=\"fr\"" : "lang=\"en\"");
   write_document_head(page, facts);
-  page.open("body");
+  bool const whole = input.part == ReportPart::kWhole;
+  page.open("body", whole ? "" : "class=\"sheets-only\"");
   page.raw(band_definition());
   page.open("main");
-  write_cover(page, facts);
-  write_summary(page, facts);
-  write_set_aside(page, facts);
-  write_shortages(page, facts);
-  write_assumptions(page, facts);
+  if (whole) {
+    write_cover(page, facts);
+    write_summary(page, facts);
+    write_set_aside(page, facts);
+    write_shortages(page, facts);
+    write_assumptions(page, facts);
+  }
   write_sheets(page, facts);
   page.element("footer", facts.say(Word::kFooter, {facts.plan.engine,
                                                    facts.plan.input_sha256.substr(0, kShownHash)}));

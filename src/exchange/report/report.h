@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,8 @@
 
 namespace bocage::exchange {
 
+enum class ReportPart { kWhole, kSheets };
+
 struct ReportInput {
   const territory::Territory& territory;
   const territory::Plan& plan;
@@ -17,6 +20,8 @@ struct ReportInput {
   const std::vector<territory::StakeholderExplanation>& explanations;
   territory::Language language = territory::Language::kEnglish;
   bool checked = false;  // the independent check of this plan passed
+  ReportPart part = ReportPart::kWhole;
+  std::optional<territory::StakeholderIndex> sheet_of{};  // of the sheets, this one alone
 };
 
 // One page that needs nothing else: no script, no request to anyone. A stakeholder of kind `person`

@@ -96,7 +96,8 @@ std::vector<StakeholderIndex> in_order_of_names(const ReportFacts& facts) {
 }  // namespace
 
 void write_sheets(Html& page, const ReportFacts& facts) {
-  std::vector<StakeholderIndex> const ordered = in_order_of_names(facts);
+  std::vector<StakeholderIndex> const ordered =
+      facts.sheet_of ? std::vector{*facts.sheet_of} : in_order_of_names(facts);
   page.open("section", "id=\"sheets\" class=\"sheets\"");
   page.element("h2", facts.say(Word::kSheetsTitle));
   page.element("p", facts.say(Word::kSheetsIntroduction));

@@ -111,6 +111,7 @@ th,td{padding:.2rem .6rem .2rem 0}
 .shortage th,.shortage td,.reasons th,.reasons td{padding:.08rem .6rem .08rem 0}
 .columns{columns:3;font-size:8.5pt}.columns li{margin:0}
 .sheet{break-before:page;border:0;border-radius:0;padding:0;margin:0;overflow:visible}
+.sheets-only .sheet:first-of-type{break-before:auto}
 .sheet>.band{width:100%;height:5mm;margin:0 0 4mm}
 .sheet h4{font-size:1.05em;margin:3.5mm 0 .5mm}
 .sheet{font-size:11pt}

@@ -163,7 +163,12 @@ Response ShowSheets::operator()(const Request& request) const {
   if (!all) {
     return all.failure();
   }
-  auto const page = run_on(*all, runner, "report", {"-o", "-"});
+  std::vector<std::string> rest{"-o", "-", "--sheets"};
+  std::string const only = request.parameter("stakeholder");
+  if (!only.empty()) {
+    rest.insert(rest.end(), {"--sheet", only});
+  }
+  auto const page = run_on(*all, runner, "report", rest);
   if (!page) {
     return trouble_answer(page.failure(), folder, all->loaded.reader);
   }

@@ -938,6 +938,11 @@ export interface paths {
                 query?: {
                     /** @example en */
                     lang?: components["parameters"]["lang"];
+                    /**
+                     * @description its sheet alone
+                     * @example theatre
+                     */
+                    stakeholder?: string;
                 };
                 header?: never;
                 path?: never;
