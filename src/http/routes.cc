@@ -62,6 +62,10 @@ constexpr std::array kRoutes{
           [](House& h, const Request& r) {
             return SaveTable{h.folder, h.changed}(r);
           }},
+    Route{Method::kPut, "/api/tables",
+          [](House& h, const Request& r) {
+            return SaveTables{h.folder, h.changed}(r);
+          }},
     Route{Method::kPost, "/api/paste",
           [](House& h, const Request& r) { return UnderstandPaste{h.folder}(r); }},
     Route{Method::kGet, "/api/round",

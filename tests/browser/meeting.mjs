@@ -2,7 +2,7 @@
 // With the keyboard alone, in both languages, on a projector's and a phone's width; axe looks at every page in every
 // state. node meeting.mjs BOCAGE FOLDER_OF_PICTURES
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -16,8 +16,8 @@ const [program, pictures] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 
 const words = {
-  en: { language: "en", save: "Save", paste: "Paste a sheet", understand: "Understand it", good: /^Take the good rows/, plan: "Plan", why: "Why?", close: "Close", accept: /Open a cycle$/, ask: "ask for answers", answer: "Answer", compare: "Compare keep and share", take: "Take this answer", adopt: "adopt", note: "Note it", objection: /^Objection/, yes: "Yes", limits: /exceeds our limits/, because: "Because", change: "What could you accept?", raise: "Raise a decision", becomes: "It becomes", raisedBy: "Raised by", askAll: /^ask everybody/, whoAnswers: "Who answers", facilitator: "Facilitator", cycle: "Name of the cycle", about: "About" },
-  fr: { language: "fr", save: "Enregistrer", paste: "Coller une feuille", understand: "La comprendre", good: /^Prendre les bonnes lignes/, plan: "Plan", why: "Pourquoi\u00A0?", close: "Fermer", accept: /Ouvrir une campagne$/, ask: "demander les réponses", answer: "Répondre", compare: "Comparer garder et partager", take: "Prendre cette réponse", adopt: "adopter", note: "Noter", objection: /^Objection/, yes: "D’accord", limits: /dépasse nos limites/, because: "Parce que", change: "Que pourriez-vous accepter\u00A0?", raise: "Soulever une décision", becomes: "Devient", raisedBy: "Soulevée par", askAll: /^demander à chacun/, whoAnswers: "Qui répond", facilitator: "Animation", cycle: "Nom de la campagne", about: "À propos de" },
+  en: { language: "en", onTop: "Put my changes on top of theirs", save: "Save", paste: "Paste a sheet", understand: "Understand it", good: /^Take the good rows/, plan: "Plan", why: "Why?", close: "Close", accept: /Open a cycle$/, ask: "ask for answers", answer: "Answer", compare: "Compare keep and share", take: "Take this answer", adopt: "adopt", note: "Note it", objection: /^Objection/, yes: "Yes", limits: /exceeds our limits/, because: "Because", change: "What could you accept?", raise: "Raise a decision", becomes: "It becomes", raisedBy: "Raised by", askAll: /^ask everybody/, whoAnswers: "Who answers", facilitator: "Facilitator", cycle: "Name of the cycle", about: "About" },
+  fr: { language: "fr", onTop: "Mettre mes changements par-dessus les leurs", save: "Enregistrer", paste: "Coller une feuille", understand: "La comprendre", good: /^Prendre les bonnes lignes/, plan: "Plan", why: "Pourquoi\u00A0?", close: "Fermer", accept: /Ouvrir une campagne$/, ask: "demander les réponses", answer: "Répondre", compare: "Comparer garder et partager", take: "Prendre cette réponse", adopt: "adopter", note: "Noter", objection: /^Objection/, yes: "D’accord", limits: /dépasse nos limites/, because: "Parce que", change: "Que pourriez-vous accepter\u00A0?", raise: "Soulever une décision", becomes: "Devient", raisedBy: "Soulevée par", askAll: /^demander à chacun/, whoAnswers: "Qui répond", facilitator: "Animation", cycle: "Nom de la campagne", about: "À propos de" },
 };
 
 function start(folder) {
@@ -149,6 +149,21 @@ async function meeting(browser, language, width, height) {
     await key(page.locator(".problems button").first());
     await page.locator(".problems li").first().waitFor({ state: "detached" });
     await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    // Somebody edits the same table in a spreadsheet; what was typed here outlives another page, and goes on top of theirs.
+    await type(page.locator("#cell-1-3"), "15");
+    await page.keyboard.press("Enter");
+    await go("plan");
+    await go("tables");
+    const needs = join(folder, "needs.csv");
+    writeFileSync(needs, readFileSync(needs, "utf8").replace("n1,recyclerie,van_hours,12", "n1,recyclerie,van_hours,13").replace("n2,menuiserie,van_hours,16", "n2,menuiserie,van_hours,18"));
+    await key(press(w.save));
+    await key(press(w.onTop));
+    await page.locator(".objection li").waitFor();
+    await look("clash");
+    await key(press(w.save));
+    await page.locator(".objection").waitFor({ state: "detached" });
+    expect(/n1,recyclerie,van_hours,13/.test(readFileSync(needs, "utf8")) && /n2,menuiserie,van_hours,15/.test(readFileSync(needs, "utf8")), `${name}: not both edits: ${readFileSync(needs, "utf8")}`);
     await go("plan");
     await page.locator(".card").first().waitFor();
     await look("plan");

@@ -82,7 +82,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   request.body.assign(reinterpret_cast<const char*>(data + 1), size - 1);
   const std::string& path = place.path();
   http::Response response;
-  constexpr int kEndpoints = 9;
+  constexpr int kEndpoints = 10;
   switch (data[0] % kEndpoints) {
     case 0:
       response = http::TakeStep{path, board, nobody_listens}(request);
@@ -107,6 +107,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     case 7:
       response = http::UnderstandPaste{path}(request);
+      break;
+    case 8:
+      response = http::SaveTables{path, nobody_listens}(request);
       break;
     default:
       response = http::AskWhatIf{path, board}(request);

@@ -130,6 +130,31 @@ TEST_F(Endpoints, ATableCanBeMendedWhileAnotherIsBroken) {
   EXPECT_EQ(save("stakeholders", json::array{}).status, 422) << "the others name them";
 }
 
+TEST_F(Endpoints, SeveralTablesAreSavedTogetherOrNotAtAll) {
+  auto const grid = [&](const char* table, json::array added) {
+    Request show;
+    show.query = {{"table", table}};
+    json::object shown = object(ShowTable{folder_}(show));
+    shown.at("rows").as_array().push_back(std::move(added));
+    return json::object{{"revision", shown.at("revision")},
+                        {"headers", shown.at("headers")},
+                        {"rows", shown.at("rows")}};
+  };
+  json::object const person = grid("stakeholders", {"atelier", "Atelier", "association"});
+  SaveTables const save{folder_, changed_};
+  std::string const before = bytes_of("stakeholders.csv");
+  json::object const wrong = grid("needs", {"n7", "atelier", "van_hours", "five", "", "", ""});
+  EXPECT_EQ(save(post({{"tables", {{"stakeholders", person}, {"needs", wrong}}}})).status, 422);
+  EXPECT_EQ(bytes_of("stakeholders.csv"), before);
+  json::object const right = grid("needs", {"n7", "atelier", "van_hours", "5", "", "", ""});
+  EXPECT_EQ(save(post({{"tables", {{"stakeholders", person}, {"needs", right}}}})).status, 200);
+  EXPECT_THAT(bytes_of("stakeholders.csv"), HasSubstr("atelier,Atelier"));
+  EXPECT_THAT(bytes_of("needs.csv"), HasSubstr("n7,atelier"));
+  EXPECT_EQ(save(post({{"tables", {{"needs", right}}}})).status, 409) << "changed since";
+  EXPECT_EQ(save(post({{"tables", {{"cycles", right}}}})).status, 404);
+  EXPECT_EQ(save(post({{"tables", 3}})).status, 400);
+}
+
 TEST_F(Endpoints, TheAgreementIsSetKeyByKeyBeforeTheFirstCycle) {
   SetAgreement const set{folder_, changed_};
   EXPECT_EQ(set(post({{"facilitator", "Ana \"la brune\""}, {"rounds", 2}})).status, 200);

@@ -6,21 +6,22 @@ type TableName = "stakeholders" | "resources" | "problems" | "needs" | "contribu
 
 const fold = (text: string): string => text.normalize("NFD").replace(/[^\p{L}\p{N}]+/gu, " ").trim().toLowerCase();
 
-/** Adds rows that were understood to the tables of the folder, those first that others name. What bears the name of a row that
- *  is there already is that row. The first fault, or nothing. */
+/** Adds rows that were understood to the tables of the folder, all of them or none. What bears the name of a row that is there
+ *  already is that row. The first fault, or nothing. */
 export async function merge(tables: Schemas["Paste"]["tables"]): Promise<string> {
   const known = new Map<string, string>(); // an id of the paste -> the id of the folder
+  const changed: Record<string, Schemas["Grid"]> = {};
   for (const table of ["stakeholders", "resources", "problems", "needs", "contributions"] as TableName[]) {
     const added = tables[table];
     if (!added) continue;
     const { data, error } = await api.GET("/api/table", { params: { query: { ...lang(), table } } });
     if (!data) return faultOf(error);
     const grid = joined(data, added, known, table === "needs" || table === "contributions");
-    if (grid.rows.length === data.rows.length) continue;
-    const saved = await api.PUT("/api/table", { params: { query: { ...lang(), table } }, body: { ...grid, revision: data.revision } });
-    if (saved.error) return faultOf(saved.error);
+    if (grid.rows.length > data.rows.length) changed[table] = { ...grid, revision: data.revision };
   }
-  return "";
+  if (Object.keys(changed).length === 0) return "";
+  const { error } = await api.PUT("/api/tables", { params: { query: lang() }, body: { tables: changed } });
+  return error ? faultOf(error) : "";
 }
 
 function joined(there: Grid, added: Grid, known: Map<string, string>, always: boolean): Grid {

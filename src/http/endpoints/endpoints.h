@@ -70,6 +70,12 @@ struct SaveTable {
   const std::function<void()>& changed;
   Response operator()(const Request& request) const;
 };
+// Several tables at once, all or none.
+struct SaveTables {
+  const std::string& folder;
+  const std::function<void()>& changed;
+  Response operator()(const Request& request) const;
+};
 // A table from a spreadsheet, as people have it: columns guessed, rows made ours.
 struct UnderstandPaste {
   const std::string& folder;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <boost/json.hpp>
 
 #include "exchange/grid.h"
@@ -8,6 +7,7 @@
 #include "exchange/wording/import_words.h"
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/load.h"
+#include "http/endpoints/table_body.h"
 #include "service/table_changes.h"
 
 namespace bocage::http {
@@ -16,13 +16,6 @@ namespace json = boost::json;
 using exchange::Grid;
 
 namespace {
-
-// The tables that are edited on a page: those people pool, and what they are in.
-bool is_edited(const std::string& table) {
-  constexpr std::array<std::string_view, 6> kEdited{"needs",        "contributions", "problems",
-                                                    "stakeholders", "resources",     "bans"};
-  return std::find(kEdited.begin(), kEdited.end(), table) != kEdited.end();
-}
 
 json::array columns_of(const std::string& table) {
   json::array columns;
@@ -52,46 +45,12 @@ json::object grid_view(const Grid& grid) {
   return {{"headers", std::move(headers)}, {"rows", std::move(rows)}};
 }
 
-// The first fault in words where the body is no grid.
-base::Result<Grid, Response> grid_of(const json::object& body, char delimiter) {
-  Grid grid;
-  grid.delimiter = delimiter;
-  const json::value* const headers = body.if_contains("headers");
-  const json::value* const rows = body.if_contains("rows");
-  if (headers == nullptr || rows == nullptr || !headers->is_array() || !rows->is_array()) {
-    return refused(400, "headers and rows must be lists.");
-  }
-  for (const json::value& header : headers->get_array()) {
-    if (!header.is_string()) {
-      return refused(400, "a header must be a text.");
-    }
-    grid.headers.emplace_back(header.get_string());
-  }
-  for (const json::value& row : rows->get_array()) {
-    if (!row.is_array()) {
-      return refused(400, "a row must be a list of texts.");
-    }
-    std::vector<std::string> cells;
-    for (const json::value& cell : row.get_array()) {
-      if (!cell.is_string()) {
-        return refused(400, "a cell must be a text.");
-      }
-      cells.emplace_back(cell.get_string());
-    }
-    cells.resize(std::max(cells.size(), grid.headers.size()));
-    grid.rows.push_back(std::move(cells));
-  }
-  return grid;
-}
-
 struct OpenTable {
   std::string table;
   service::Files files;
   Reader reader;
   char delimiter = ',';
 };
-
-std::string file_name(const std::string& table) { return table + ".csv"; }
 
 base::Result<OpenTable, Response> open_table(const service::Folder& folder,
                                              const Request& request) {
@@ -111,35 +70,12 @@ base::Result<OpenTable, Response> open_table(const service::Folder& folder,
   return open;
 }
 
-base::Result<service::Folder, Response> open_folder(const std::string& path,
-                                                    const Request& request) {
-  auto folder = service::Folder::open(path);
-  if (!folder) {
-    return trouble_answer(service::Trouble::not_opened(folder.failure()), path,
-                          reader_of(request, territory::Language::kEnglish));
-  }
-  return std::move(folder).value();
-}
-
 // The problems of the whole territory with the table as the page has it. Lines that nothing stands
 // in are left out of the file, so the page is told rows, not lines.
 territory::Problems problems_with(const OpenTable& open, const Grid& grid) {
   service::Files files = open.files;
   files[file_name(open.table)] = exchange::grid_text(grid);
   return exchange::read_territory_folder(files).problems;
-}
-
-// Whether the table has an error, or makes one elsewhere. Errors that other tables had before do
-// not keep this one from being mended.
-bool spoils(const OpenTable& open, const territory::Problems& after) {
-  auto const before = exchange::read_territory_folder(open.files).problems;
-  auto const is_new = [&](const territory::Problem& problem) {
-    return problem.place.file == file_name(open.table) ||
-           std::find(before.list.begin(), before.list.end(), problem) == before.list.end();
-  };
-  return std::any_of(after.list.begin(), after.list.end(), [&](const territory::Problem& problem) {
-    return problem.severity == territory::Severity::kError && is_new(problem);
-  });
 }
 
 }  // namespace
@@ -185,39 +121,6 @@ Response CheckTable::operator()(const Request& request) const {
   }
   return json_answer(
       json::object{{"problems", problems_view(problems_with(*open, *grid), open->reader)}});
-}
-
-Response SaveTable::operator()(const Request& request) const {
-  auto const body = body_object(request);
-  auto const opened = open_folder(folder, request);
-  if (!body || !opened) {
-    return body ? opened.failure() : body.failure();
-  }
-  auto const open = open_table(*opened, request);
-  if (!open) {
-    return open.failure();
-  }
-  std::string const name = file_name(open->table);
-  if (member(*body, "revision") != service::revision(open->files, name)) {
-    service::Trouble trouble;
-    trouble.changed_file = name;
-    return trouble_answer(trouble, folder, open->reader);
-  }
-  auto const grid = grid_of(*body, open->delimiter);
-  if (!grid) {
-    return grid.failure();
-  }
-  territory::Problems const problems = problems_with(*open, *grid);
-  if (spoils(*open, problems)) {
-    return trouble_answer(service::Trouble::with(problems), folder, open->reader);
-  }
-  service::Files const files{{name, exchange::grid_text(*grid)}};
-  if (auto failure = opened->write(files)) {
-    return trouble_answer(service::Trouble::with(*std::move(failure)), folder, open->reader);
-  }
-  changed();
-  return json_answer(json::object{{"revision", service::revision(files, name)},
-                                  {"problems", problems_view(problems, open->reader)}});
 }
 
 Response UnderstandPaste::operator()(const Request& request) const {

@@ -337,6 +337,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Several tables at once, all of them or none. */
+        put: {
+            parameters: {
+                query?: {
+                    /** @example en */
+                    lang?: components["parameters"]["lang"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    /**
+                     * @example {
+                     *       "tables": {
+                     *         "needs": {
+                     *           "revision": "",
+                     *           "headers": [
+                     *             "id",
+                     *             "stakeholder",
+                     *             "resource",
+                     *             "quantity"
+                     *           ],
+                     *           "rows": [
+                     *             [
+                     *               "n1",
+                     *               "recyclerie",
+                     *               "van_hours",
+                     *               "12"
+                     *             ]
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        tables: {
+                            [key: string]: components["schemas"]["Grid"];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description saved */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision?: string;
+                            problems: components["schemas"]["Problem"][];
+                        };
+                    };
+                };
+                409: components["responses"]["Refused"];
+                422: components["responses"]["Problems"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/paste": {
         parameters: {
             query?: never;
