@@ -28,6 +28,9 @@ struct Followed {
 // The commitments of the cycle with the last word of both sides; into `deliveries`.
 [[nodiscard]] std::vector<Followed> follow(const std::vector<territory::Commitment>& commitments,
                                            const std::vector<territory::Delivery>& deliveries);
+// They would be gone before what points into them.
+std::vector<Followed> follow(const std::vector<territory::Commitment>& commitments,
+                             std::vector<territory::Delivery>&& deliveries) = delete;
 
 [[nodiscard]] std::optional<territory::Refusal> refuse_delivery(
     const std::vector<territory::Commitment>& commitments, const territory::Delivery& delivery);

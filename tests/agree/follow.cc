@@ -134,13 +134,15 @@ TEST(RepairGround, SettlesWhatCameAndKeepsWhatIsLate) {
   row.given = Millionths(8 * kUnit);
   row.left = Millionths(12 * kUnit);
   plan.contributions = {row};
-  auto const late = follow({promised(8)}, {said(Side::kGiver, Outcome::kLate, 2)});
+  std::vector<Delivery> const two_came{said(Side::kGiver, Outcome::kLate, 2)};
+  auto const late = follow({promised(8)}, two_came);
   RepairGround const waits = repair_ground(territory, plan, late);
   ASSERT_EQ(waits.to_come.size(), 1U);
   EXPECT_EQ(waits.to_come[0].quantity, Millionths(6 * kUnit));
   EXPECT_EQ(waits.settled.size(), 1U);
   EXPECT_TRUE(waits.changes.empty());
-  auto const failed = follow({promised(8)}, {said(Side::kGiver, Outcome::kPartly, 2)});
+  std::vector<Delivery> const only_two{said(Side::kGiver, Outcome::kPartly, 2)};
+  auto const failed = follow({promised(8)}, only_two);
   RepairGround const gone = repair_ground(territory, plan, failed);
   EXPECT_TRUE(gone.to_come.empty());
   ASSERT_EQ(gone.changes.cells.size(), 1U);

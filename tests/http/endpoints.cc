@@ -166,7 +166,8 @@ TEST_F(Endpoints, TheAgreementIsSetKeyByKeyBeforeTheFirstCycle) {
 }
 
 TEST_F(Endpoints, OnlyTheFacilitatorLeads) {
-  EXPECT_EQ(SetAgreement(folder_, changed_)(post({{"facilitator", "Ana"}})).status, 200);
+  SetAgreement const set{folder_, changed_};
+  EXPECT_EQ(set(post({{"facilitator", "Ana"}})).status, 200);
   Response const refused = step("open", {{"noted_by", "Paul"}});
   EXPECT_EQ(refused.status, 409);
   EXPECT_THAT(refused.body, HasSubstr("Ana"));
@@ -174,14 +175,13 @@ TEST_F(Endpoints, OnlyTheFacilitatorLeads) {
 
 TEST_F(Endpoints, WhatIfChangesNothing) {
   std::string const before = bytes_of("contributions.csv");
-  Response const moved = AskWhatIf{
-      folder_, board_}(post({{"table", "contributions"}, {"id", "c1"}, {"quantity", "30"}}));
+  AskWhatIf const ask{folder_, board_};
+  Response const moved = ask(post({{"table", "contributions"}, {"id", "c1"}, {"quantity", "30"}}));
   EXPECT_EQ(moved.status, 200);
   EXPECT_THAT(moved.body, HasSubstr("changes"));
   EXPECT_EQ(bytes_of("contributions.csv"), before);
-  EXPECT_EQ(AskWhatIf(folder_, board_)(post({{"table", "needs"}, {"id", "n99"}, {"quantity", "1"}}))
-                .status,
-            404);
+  Response const unknown = ask(post({{"table", "needs"}, {"id", "n99"}, {"quantity", "1"}}));
+  EXPECT_EQ(unknown.status, 404);
 }
 
 TEST_F(Endpoints, AFolderThatIsGoneIsASentence) {
