@@ -15,7 +15,7 @@ using testing::lines_giving;
 using testing::says;
 using testing::step;
 
-constexpr std::int64_t kDay = 24 * 60;  // minutes
+constexpr std::int64_t kDay = 24LL * 60;  // minutes
 
 Matter asked_on_day(std::int64_t day) {
   Matter matter;

@@ -72,7 +72,7 @@ class Place {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static Place place;
   static http::PlanBoard board(service::plan_here);
-  static const std::function<void()> nobody_listens = [] {};
+  static const std::function<void()> kNobodyListens = [] {};
   if (size == 0) {
     return 0;
   }
@@ -85,22 +85,22 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr int kEndpoints = 10;
   switch (data[0] % kEndpoints) {
     case 0:
-      response = http::TakeStep{path, board, nobody_listens}(request);
+      response = http::TakeStep{path, board, kNobodyListens}(request);
       break;
     case 1:
-      response = http::NotePosition{path, nobody_listens}(request);
+      response = http::NotePosition{path, kNobodyListens}(request);
       break;
     case 2:
-      response = http::NoteDelivery{path, nobody_listens}(request);
+      response = http::NoteDelivery{path, kNobodyListens}(request);
       break;
     case 3:
-      response = http::TakeDecisionStep{path, nobody_listens}(request);
+      response = http::TakeDecisionStep{path, kNobodyListens}(request);
       break;
     case 4:
-      response = http::SetAgreement{path, nobody_listens}(request);
+      response = http::SetAgreement{path, kNobodyListens}(request);
       break;
     case 5:
-      response = http::SaveTable{path, nobody_listens}(request);
+      response = http::SaveTable{path, kNobodyListens}(request);
       break;
     case 6:
       response = http::CheckTable{path}(request);
@@ -109,7 +109,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       response = http::UnderstandPaste{path}(request);
       break;
     case 8:
-      response = http::SaveTables{path, nobody_listens}(request);
+      response = http::SaveTables{path, kNobodyListens}(request);
       break;
     default:
       response = http::AskWhatIf{path, board}(request);

@@ -20,7 +20,7 @@ namespace json = boost::json;
 using ::testing::HasSubstr;
 
 class Endpoints : public ::testing::Test {
- protected:
+ public:
   Endpoints() : folder_((fs::temp_directory_path() / "bocage-endpoints-XXXXXX").string()) {
     EXPECT_NE(::mkdtemp(folder_.data()), nullptr);
     fs::copy(tests::source_folder() / "examples/forms/s1-van", folder_);
@@ -29,6 +29,7 @@ class Endpoints : public ::testing::Test {
   Endpoints(const Endpoints&) = delete;
   Endpoints& operator=(const Endpoints&) = delete;
 
+ protected:
   static Request post(const json::object& body, std::map<std::string, std::string> query = {}) {
     Request request;
     request.method = Method::kPost;

@@ -81,7 +81,7 @@ class RoundTable {
 
  private:
   Files files_;
-  std::int64_t minute_ = 20'000 * 24 * 60;
+  std::int64_t minute_ = 20'000LL * 24 * 60;
 };
 
 inline std::optional<territory::RefusalCode> why(const std::optional<Trouble>& trouble) {

@@ -75,7 +75,7 @@ json::array shortages(const service::Meeting& meeting, const territory::Plan& pl
       const json::array& members = block.at("needs").as_array();
       if (members.size() == 1) {  // one alone is named; those who share are on the page of the plan
         std::string const need(members.front().as_string());
-        sentence = owner_name(meeting, need, reader) + " · " + sentence;
+        sentence.insert(0, owner_name(meeting, need, reader) + " · ");
       }
       list.push_back(json::object{{"block", block.at("id")}, {"sentence", std::move(sentence)}});
     }
