@@ -61,7 +61,8 @@ async function meeting(browser, language, width, height) {
   const page = await context.newPage();
   page.setDefaultTimeout(8000);
   page.on("pageerror", (error) => faults.push(`${name}: ${error.message}`));
-  page.on("console", (message) => message.type() === "error" && !/40[0-9]|422/.test(message.text()) && faults.push(`${name}: ${message.text()}`));
+  let gone = false;
+  page.on("console", (message) => message.type() === "error" && !gone && !/40[0-9]|422/.test(message.text()) && faults.push(`${name}: ${message.text()}`));
   page.on("request", (request) => expect(request.url().startsWith("http://127.0.0.1"), `${name}: asks ${request.url()}`));
   const look = async (state) => {
     await page.waitForTimeout(150);
@@ -228,6 +229,14 @@ async function meeting(browser, language, width, height) {
     await page.locator(".objection").waitFor();
     await look("decision");
     expect(/d1,ask/.test(readFileSync(join(folder, "decisions.csv"), "utf8")), `${name}: no decision`);
+    // The program ends while the page is open: a sentence, and nothing lost.
+    gone = true;
+    server.removeAllListeners("exit");
+    server.kill("SIGINT");
+    await page.getByRole("alert").first().waitFor();
+    await go("plan");
+    await page.locator(".fault").waitFor();
+    await look("gone");
   } catch (error) {
     await page.screenshot({ path: join(pictures, `${name}-fault.png`) });
     faults.push(`${name}: ${error.message.split("\n").slice(0, 3).join(" ")}`);

@@ -16,6 +16,7 @@ export const shared = $state({
   page: pageOfAddress(),
   version: 0,
   fault: "",
+  gone: false,
   planning: null as { step: string; share: number } | null,
 });
 
@@ -39,6 +40,11 @@ export async function begin(): Promise<void> {
   setLanguage((localStorage.getItem("bocage-language") as Language | null) ?? data.language);
   addEventListener("hashchange", () => (shared.page = pageOfAddress()));
   const events = new EventSource("/api/events");
+  events.addEventListener("error", () => (shared.gone = true));
+  events.addEventListener("open", () => {
+    if (shared.gone) shared.version += 1; // what happened meanwhile was not heard
+    shared.gone = false;
+  });
   events.addEventListener("changed", () => (shared.version += 1));
   let late: ReturnType<typeof setTimeout> | undefined;
   events.addEventListener("progress", (event) => {

@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { t } from "../state.svelte";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
@@ -11,6 +12,10 @@ api.use({
   onRequest({ request }) {
     request.headers.set("X-Bocage-Csrf", csrf);
     return request;
+  },
+  // Nobody answers: that is a sentence, too.
+  onError() {
+    return new Response(JSON.stringify({ message: t("gone") }), { status: 503, headers: { "Content-Type": "application/json" } });
   },
 });
 
