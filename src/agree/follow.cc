@@ -152,6 +152,12 @@ std::optional<Refusal> refuse_delivery(const std::vector<Commitment>& commitment
   return std::nullopt;
 }
 
+std::optional<base::Day> expected_on(const Followed& followed) {
+  bool const is_late = followed.state == CommitmentState::kLate && followed.giver != nullptr &&
+                       followed.giver->until.has_value();
+  return is_late ? followed.giver->until : followed.commitment.due;
+}
+
 bool is_short(const Followed& followed) {
   auto const fell_short = [&](const Delivery* word) {
     return word != nullptr && word->plan == followed.commitment.plan &&

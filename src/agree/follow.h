@@ -35,6 +35,9 @@ std::vector<Followed> follow(const std::vector<territory::Commitment>& commitmen
 [[nodiscard]] std::optional<territory::Refusal> refuse_delivery(
     const std::vector<territory::Commitment>& commitments, const territory::Delivery& delivery);
 
+// The day it is expected now: the one the giver promised anew, else the one committed to.
+[[nodiscard]] std::optional<base::Day> expected_on(const Followed& followed);
+
 // A failure that a new plan could repair: something will not come.
 [[nodiscard]] bool is_short(const Followed& followed);
 

@@ -1,7 +1,6 @@
 #include "service/calendars.h"
 
 #include "exchange/calendar.h"
-#include "exchange/wording/cycle_words.h"
 #include "service/line_words.h"
 
 namespace bocage::service {
@@ -16,16 +15,17 @@ std::string calendar_of(const Meeting& meeting, const std::string& stakeholder,
   for (const agree::Followed& each : followed(meeting)) {
     const territory::Commitment& commitment = each.commitment;
     const agree::Line* const line = agree::find_line(lines, commitment.line);
-    if (line == nullptr || !agree::is_side_of(*line, stakeholder) || !commitment.due) {
+    auto const day = agree::expected_on(each);
+    if (line == nullptr || !agree::is_side_of(*line, stakeholder) || !day) {
       continue;
     }
     exchange::CalendarEntry entry;
     entry.uid = commitment.cycle + "-" + commitment.line.contribution + "-" + commitment.line.need +
                 "@bocage";
-    entry.first = *commitment.due;
-    entry.last = *commitment.due;
+    entry.first = *day;
+    entry.last = *day;
     entry.summary = commitment_words(meeting, commitment, language);
-    entry.description = exchange::in_words(each.state, language);
+    entry.description = state_words(each, language);
     entries.push_back(std::move(entry));
   }
   base::Moment const stamp =

@@ -1,5 +1,6 @@
 #include "service/line_words.h"
 
+#include "exchange/wording/cycle_words.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
@@ -54,6 +55,16 @@ std::string change_words(const Meeting& meeting, const agree::LineChange& change
   }
   return say(language, "{0} to {1}: {2} → {3}", "{0} à {1}\u00A0: {2} → {3}", what,
              name_of(meeting, change.receiver, language), from, to);
+}
+
+std::string state_words(const agree::Followed& followed, Language language) {
+  std::string text = exchange::in_words(followed.state, language);
+  auto const day = agree::expected_on(followed);
+  if (followed.state == territory::CommitmentState::kLate && day != followed.commitment.due) {
+    text += say(language, ", now promised for {0}", ", promis maintenant pour le {0}",
+                exchange::day_in_words(*day, language));
+  }
+  return text;
 }
 
 std::string commitment_words(const Meeting& meeting, const territory::Commitment& commitment,

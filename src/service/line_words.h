@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "agree/follow.h"
 #include "agree/lines.h"
 #include "service/meeting.h"
 
@@ -20,6 +21,9 @@ namespace bocage::service {
 [[nodiscard]] std::string change_words(const Meeting& meeting, const agree::LineChange& change,
                                        const std::string& stakeholder,
                                        territory::Language language);
+// "late, now promised for 5 April 2027".
+[[nodiscard]] std::string state_words(const agree::Followed& followed,
+                                      territory::Language language);
 // "Commune → Joinery, 8 h of Van, hours, by 2026-12-04 (intention)".
 [[nodiscard]] std::string commitment_words(const Meeting& meeting,
                                            const territory::Commitment& commitment,

@@ -109,7 +109,7 @@ std::string follow_text(const Meeting& meeting, Language language) {
   std::string text;
   for (const agree::Followed& each : followed(meeting)) {
     text += fmt::format("  {}: {}", commitment_words(meeting, each.commitment, language),
-                        in_words(each.state, language));
+                        state_words(each, language));
     if (each.received.count() > 0) {
       text += ", " + say(language, "received {0}", "reçu {0}",
                          quantity_words(meeting, each.commitment.line, each.received, language));

@@ -67,15 +67,21 @@ async function meeting(browser, language, width, height) {
   const look = async (state) => {
     await page.waitForTimeout(150);
     await page.screenshot({ path: join(pictures, `${name}-${state}.png`), fullPage: width < 800 });
-    const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await judge(state + ", dark", new AxeBuilder({ page }).withRules(["color-contrast"]));
+    await page.emulateMedia({ colorScheme: "light" });
+    await judge(state, new AxeBuilder({ page }));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+    expect(!wide, `${name}, ${state}: wider than the window`);
+  };
+  const judge = async (state, axe) => {
+    const { violations, incomplete } = await axe.analyze();
     for (const each of violations) faults.push(`${name}, ${state}: ${each.id}, ${each.nodes[0].html.slice(0, 120)}`);
     // What axe cannot decide (a cell half scrolled away, a dialog over the page) is decided by its own colours.
     for (const node of incomplete.filter((one) => one.id === "color-contrast").flatMap((one) => one.nodes)) {
       const ratio = await page.locator(node.target[0]).first().evaluate(contrast);
       expect(ratio >= 4.5, `${name}, ${state}: contrast ${ratio.toFixed(2)}, ${node.html.slice(0, 120)}`);
     }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
-    expect(!wide, `${name}, ${state}: wider than the window`);
   };
   const places = ["territory", "tables", "plan", "round", "follow", "sheets", "decisions"];
   // With the keyboard alone: a digit opens a page, Tab reaches what is on it.

@@ -74,6 +74,28 @@ TEST(Calendar, HasADayForEveryDatedPromiseOfItsOwner) {
   }
 }
 
+TEST(Calendar, MovesToTheDayThatIsPromisedAnew) {
+  auto files = testing::files_of_example("s1-van");
+  files["needs.csv"] =
+      "id,stakeholder,resource,quantity,until\nn1,recyclerie,van_hours,12,2026-12-31\n";
+  RoundTable table(files);
+  table.ask();
+  for (const char* const who : {"commune", "recyclerie"}) {
+    EXPECT_FALSE(table.says(position(who, PositionAnswer::kYes)));
+  }
+  EXPECT_FALSE(table.step(StepKind::kAdopt));
+  territory::Delivery late;
+  late.line = {"c1", "n1"};
+  late.side = territory::Side::kGiver;
+  late.outcome = territory::Outcome::kLate;
+  late.until = base::parse_day("2027-01-15");
+  EXPECT_FALSE(table.act([&](const Meeting& meeting) { return note_delivery(meeting, late); }));
+  auto const lines =
+      unfolded(calendar_of(table.meeting(), "recyclerie", territory::Language::kEnglish));
+  EXPECT_THAT(lines, ::testing::Contains("DTSTART;VALUE=DATE:20270115"));
+  EXPECT_THAT(lines, ::testing::Contains(::testing::HasSubstr("promised for")));
+}
+
 TEST(Calendar, OfNobodyIsEmptyAndStillACalendar) {
   RoundTable table;
   auto const lines = unfolded(calendar_of(table.meeting(), "x", territory::Language::kEnglish));

@@ -41,7 +41,8 @@ constexpr std::array kNames{
         "|personnes|effectif|effectifs|beneficiaires|couverts|people|convives|nb personnes|eleves|"
         "nombre de personnes|habitants|repas jour|repas par jour|headcount|usagers|nb de personnes|"
         "personnes concernees|number of people|pour combien|pour combien de personnes|"
-        "pour combien de pers|combien de personnes|nb pers|nbre de personnes|nb de pers|for how many|"},
+        "pour combien de pers|combien de personnes|nb pers|nbre de personnes|nb de pers|for how "
+        "many|"},
     Names{Field::kSide,
           "|besoin ou offre|besoin offre|offre besoin|offre ou besoin|need or offer|offre demande|"
           "type besoin offre|need offer|side|"},

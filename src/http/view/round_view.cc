@@ -155,15 +155,16 @@ json::object follow_view(const service::Meeting& meeting, const Reader& reader) 
   json::array list;
   for (const agree::Followed& each : service::followed(meeting)) {
     const territory::Commitment& commitment = each.commitment;
+    auto const day = agree::expected_on(each);
     list.push_back(json::object{
         {"contribution", commitment.line.contribution},
         {"need", commitment.line.need},
         {"text", service::commitment_words(meeting, commitment, reader.language)},
         {"quantity",
          service::quantity_words(meeting, commitment.line, commitment.quantity, reader.language)},
-        {"due", commitment.due ? base::format_day(*commitment.due) : std::string()},
+        {"due", day ? base::format_day(*day) : std::string()},
         {"state", code_of(each.state)},
-        {"state_text", in_words(each.state, reader.language)},
+        {"state_text", service::state_words(each, reader.language)},
         {"giver", each.giver != nullptr ? in_words(each.giver->outcome, reader.language) : ""},
         {"receiver",
          each.receiver != nullptr ? in_words(each.receiver->outcome, reader.language) : ""},
