@@ -151,5 +151,21 @@ TEST(Layout, AlignsByWhatIsSeenAndWraps) {
   EXPECT_EQ(text, "    " + std::string(60, 'a') + "\n    " + std::string(60, 'b') + "\n");
 }
 
+TEST(Layout, WhatIsWrappedIsUnwrapped) {
+  std::uint32_t state = 7;
+  auto const below = [&](std::uint32_t bound) {
+    return (state = state * 1664525 + 1013904223) % bound;
+  };
+  for (int turn = 0; turn < 500; ++turn) {
+    std::string text;
+    for (std::uint32_t words = 1 + below(60); words > 0; --words) {
+      text += std::string(1 + below(12), 'a') + (below(5) == 0 ? "é" : "") + (words > 1 ? " " : "");
+    }
+    std::size_t const indent = below(6);
+    EXPECT_EQ(unwrapped(wrapped(text, indent)), std::string(indent, ' ') + text + "\n");
+  }
+  EXPECT_EQ(unwrapped("a title\n  a line\n  another\n"), "a title\n  a line\n  another\n");
+}
+
 }  // namespace
 }  // namespace bocage::exchange

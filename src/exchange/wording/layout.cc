@@ -39,6 +39,30 @@ std::string wrapped(std::string_view text, std::size_t indent) {
   return out + "\n";
 }
 
+std::string unwrapped(std::string_view text) {
+  std::string out;
+  std::size_t column = 0;  // of the last line as it stood, 0 before any
+  std::size_t depth = 0;
+  while (!text.empty()) {
+    std::size_t const end = std::min(text.find('\n'), text.size());
+    std::string_view const line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    std::size_t const indent = std::min(line.find_first_not_of(' '), line.size());
+    std::string_view const words = line.substr(indent);
+    std::size_t const first = width_of(words.substr(0, words.find(' ')));
+    bool const goes_on =
+        column > depth && indent == depth && first > 0 && column + 1 + first > kTextWidth;
+    if (goes_on) {
+      out.append(" ").append(words);
+    } else {
+      out.append(out.empty() ? "" : "\n").append(line);
+    }
+    column = width_of(line);
+    depth = indent;
+  }
+  return out + "\n";
+}
+
 std::string Columns::to_text(std::size_t indent) const {
   std::vector<std::size_t> widths(alignments_.size(), 0);
   for (const auto& row : rows_) {

@@ -15,6 +15,10 @@ inline constexpr std::size_t kTextWidth = 100;
 // `text` in lines of at most kTextWidth columns, each behind `indent` spaces; ends with a line end.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t indent);
 
+// The same for a place that wraps by itself: a line goes on where the next one stands as deep and
+// its first word had no room.
+[[nodiscard]] std::string unwrapped(std::string_view text);
+
 // Rows of cells, aligned: numbers to the right, words to the left.
 class Columns {
  public:

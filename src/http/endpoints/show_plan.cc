@@ -5,6 +5,7 @@
 #include "exchange/codes.h"
 #include "exchange/map/map.h"
 #include "exchange/wording/command_line.h"
+#include "exchange/wording/layout.h"
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/load.h"
 #include "service/table_changes.h"
@@ -111,7 +112,7 @@ Response ExplainLine::operator()(const Request& request) const {
     return all.failure();
   }
   auto const text = run_on(*all, runner, "explain", {request.parameter("id")});
-  return text ? json_answer(json::object{{"text", *text}})
+  return text ? json_answer(json::object{{"text", exchange::unwrapped(*text)}})
               : trouble_answer(text.failure(), folder, all->loaded.reader);
 }
 
