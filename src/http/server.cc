@@ -120,7 +120,12 @@ asio::awaitable<void> Server::Core::accept_all() {
     if (!acceptor.is_open()) {
       co_return;
     }
-    if (error || connections >= options.most_connections) {
+    if (error) {  // no file left, say: the next moment may be better
+      asio::steady_timer pause(context, std::chrono::milliseconds(50));
+      co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+      continue;
+    }
+    if (connections >= options.most_connections) {
       continue;
     }
     asio::co_spawn(context, serve(std::move(socket)), asio::detached);

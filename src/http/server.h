@@ -19,7 +19,7 @@ struct ServerOptions {
   std::chrono::seconds request_deadline{15};  // for all of a request, however slowly it comes
   std::chrono::seconds answer_deadline{60};   // for all of an answer to be taken
   std::chrono::seconds idle_deadline{60};     // between two requests
-  int most_connections = 256;
+  int most_connections = 900;                 // fewer than the 1,024 files a process usually has
   int workers = 2;
 };
 

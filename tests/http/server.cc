@@ -2,9 +2,11 @@
 
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <thread>
 
@@ -54,6 +56,15 @@ class Running {
 void send_text(int socket, std::string_view text) {
   EXPECT_EQ(::send(socket, text.data(), text.size(), MSG_NOSIGNAL),
             static_cast<ssize_t>(text.size()));
+}
+
+// All of it, however often that takes.
+void send_all(int socket, std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t const sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    ASSERT_GT(sent, 0);
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
 }
 
 // Until the other side closes, or `enough` is there.
@@ -110,24 +121,79 @@ TEST(Server, GivesAHeadRequestNoBodyAndAnExpectationItsGoOn) {
 }
 
 // Whoever sends a byte now and then holds nobody up, and is let go at the deadline for all of it.
-TEST(Server, OutlastsSlowClients) {
+TEST(Server, OutlastsFiveHundredSlowClients) {
+  rlimit files{};
+  ::getrlimit(RLIMIT_NOFILE, &files);
+  files.rlim_cur = std::min<rlim_t>(files.rlim_max, 4096);
+  ::setrlimit(RLIMIT_NOFILE, &files);
+  constexpr int kClients = 500;
   ServerOptions options;
-  options.request_deadline = std::chrono::seconds(1);
+  options.request_deadline = std::chrono::seconds(2);
   Running running(options);
   std::vector<int> slow;
-  for (int i = 0; i < 50; ++i) {
+  for (int i = 0; i < kClients; ++i) {
     slow.push_back(running.connect());
-    send_text(slow.back(), "GET / HTTP/1.1\r\nHo");
+    send_text(slow.back(), i % 2 == 0
+                               ? "GET / HTTP/1.1\r\nHo"
+                               : "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nsl");
   }
   int const quick = running.connect();
   send_text(quick, "GET /quick HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
   EXPECT_NE(receive(quick).find("/quick"), std::string::npos);
   for (int const socket : slow) {
     (void)::send(socket, "s", 1, MSG_NOSIGNAL);
+  }
+  for (int const socket : slow) {
     EXPECT_EQ(receive(socket), "");
     ::close(socket);
   }
   ::close(quick);
+}
+
+// Nor does whoever asks for much and takes none of it.
+TEST(Server, OutlastsWhoeverDoesNotTakeItsAnswer) {
+  ServerOptions options;
+  options.answer_deadline = std::chrono::seconds(1);
+  Running running(options);
+  int const idle = running.connect();
+  constexpr std::size_t kBody = 7'000'000;
+  send_text(idle, "POST /much HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(kBody) +
+                      "\r\n\r\n");
+  send_all(idle, std::string(kBody, 'x'));
+  int const quick = running.connect();
+  send_text(quick, "GET /quick HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  EXPECT_NE(receive(quick).find("/quick"), std::string::npos);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  EXPECT_LT(receive(idle).size(), kBody) << "it was cut off, with what it had not taken";
+  ::close(idle);
+  ::close(quick);
+}
+
+// One more than may be connected is let go, and finds room when another leaves.
+TEST(Server, IsFullAndThenIsNot) {
+  ServerOptions options;
+  options.most_connections = 2;
+  Running running(options);
+  int const one = running.connect();
+  int const two = running.connect();
+  send_text(one, "GET /one HTTP/1.1\r\nHost: a\r\n\r\n");
+  send_text(two, "GET /two HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_NE(receive(one, "/one").find("/one"), std::string::npos);
+  EXPECT_NE(receive(two, "/two").find("/two"), std::string::npos);
+  int const three = running.connect();
+  EXPECT_EQ(receive(three), "");
+  ::close(three);
+  ::close(one);
+  std::string text;
+  for (int i = 0; i < 50 && text.empty(); ++i) {
+    int const again = running.connect();
+    (void)::send(again, "GET /four HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", 52,
+                 MSG_NOSIGNAL);
+    text = receive(again);
+    ::close(again);
+  }
+  EXPECT_NE(text.find("/four"), std::string::npos);
+  ::close(two);
 }
 
 TEST(Server, TellsWhoeverListens) {
