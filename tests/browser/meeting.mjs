@@ -16,8 +16,8 @@ const [program, pictures] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 
 const words = {
-  en: { language: "en", onTop: "Put my changes on top of theirs", save: "Save", paste: "Paste a sheet", understand: "Understand it", good: /^Take the good rows/, plan: "Plan", why: "Why?", close: "Close", accept: /Open a cycle$/, ask: "ask for answers", answer: "Answer", compare: "Compare keep and share", take: "Take this answer", adopt: "adopt", note: "Note it", objection: /^Objection/, yes: "Yes", limits: /exceeds our limits/, because: "Because", change: "What could you accept?", raise: "Raise a decision", becomes: "It becomes", raisedBy: "Raised by", askAll: /^ask everybody/, whoAnswers: "Who answers", facilitator: "Facilitator", cycle: "Name of the cycle", about: "About" },
-  fr: { language: "fr", onTop: "Mettre mes changements par-dessus les leurs", save: "Enregistrer", paste: "Coller une feuille", understand: "La comprendre", good: /^Prendre les bonnes lignes/, plan: "Plan", why: "Pourquoi\u00A0?", close: "Fermer", accept: /Ouvrir une campagne$/, ask: "demander les réponses", answer: "Répondre", compare: "Comparer garder et partager", take: "Prendre cette réponse", adopt: "adopter", note: "Noter", objection: /^Objection/, yes: "D’accord", limits: /dépasse nos limites/, because: "Parce que", change: "Que pourriez-vous accepter\u00A0?", raise: "Soulever une décision", becomes: "Devient", raisedBy: "Soulevée par", askAll: /^demander à chacun/, whoAnswers: "Qui répond", facilitator: "Animation", cycle: "Nom de la campagne", about: "À propos de" },
+  en: { language: "en", views: ["By shortage", "Map", "Flows"], onTop: "Put my changes on top of theirs", save: "Save", paste: "Paste a sheet", understand: "Understand it", good: /^Take the good rows/, plan: "Plan", why: "Why?", close: "Close", accept: /Open a cycle$/, ask: "ask for answers", answer: "Answer", compare: "Compare keep and share", take: "Take this answer", adopt: "adopt", note: "Note it", objection: /^Objection/, yes: "Yes", limits: /exceeds our limits/, because: "Because", change: "What could you accept?", raise: "Raise a decision", becomes: "It becomes", raisedBy: "Raised by", askAll: /^ask everybody/, whoAnswers: "Who answers", facilitator: "Facilitator", cycle: "Name of the cycle", about: "About" },
+  fr: { language: "fr", views: ["Par pénurie", "Carte", "Flux"], onTop: "Mettre mes changements par-dessus les leurs", save: "Enregistrer", paste: "Coller une feuille", understand: "La comprendre", good: /^Prendre les bonnes lignes/, plan: "Plan", why: "Pourquoi\u00A0?", close: "Fermer", accept: /Ouvrir une campagne$/, ask: "demander les réponses", answer: "Répondre", compare: "Comparer garder et partager", take: "Prendre cette réponse", adopt: "adopter", note: "Noter", objection: /^Objection/, yes: "D’accord", limits: /dépasse nos limites/, because: "Parce que", change: "Que pourriez-vous accepter\u00A0?", raise: "Soulever une décision", becomes: "Devient", raisedBy: "Soulevée par", askAll: /^demander à chacun/, whoAnswers: "Qui répond", facilitator: "Animation", cycle: "Nom de la campagne", about: "À propos de" },
 };
 
 function start(folder) {
@@ -178,6 +178,11 @@ async function meeting(browser, language, width, height) {
     await page.locator("dialog pre", { hasText: "h" }).waitFor();
     await look("why");
     await page.keyboard.press("Escape");
+    for (const view of w.views) {
+      await key(press(view));
+      await page.waitForTimeout(100);
+      await look("plan-" + w.views.indexOf(view));
+    }
     await go("round");
     await type(page.getByLabel(w.facilitator), "Ana");
     await type(page.getByLabel(w.cycle), "w48");
