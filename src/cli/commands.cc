@@ -20,6 +20,8 @@ const std::vector<Command>& commands() {
        "servir les pages d’une réunion, à cette seule machine", &set_up_meet},
       {"round", "answer, object, adopt, follow: a cycle from its opening to its end",
        "répondre, objecter, adopter, suivre : une campagne de l’ouverture à la fin", &set_up_round},
+      {"compare", "what market and administration would have done with the same means",
+       "ce que le marché et l’administration auraient fait des mêmes moyens", &set_up_compare},
       {"canonical", "write the one text of a territory that every plan names by its SHA-256",
        "écrire le texte unique d’un territoire, que chaque plan nomme par son SHA-256",
        &set_up_canonical},

@@ -8,6 +8,7 @@ namespace {
 using territory::Answer;
 using territory::ArrangedKind;
 using territory::AssumptionCode;
+using territory::BehaviourKey;
 using territory::BelowMinimum;
 using territory::CommitmentState;
 using territory::Criterion;
@@ -17,7 +18,10 @@ using territory::DecisionState;
 using territory::DecisionStepKind;
 using territory::How;
 using territory::Language;
+using territory::Measure;
+using territory::Method;
 using territory::Narrowing;
+using territory::NotCompared;
 using territory::ObjectionKind;
 using territory::Outcome;
 using territory::PositionAnswer;
@@ -102,6 +106,49 @@ inline constexpr std::array<std::string_view, 6> kCodes<CommitmentState>{
 template <>
 inline constexpr std::array<std::string_view, 8> kCodes<DecisionState>{
     "unknown", "raised", "heard", "asked", "voting", "adopted", "rejected", "dropped"};
+template <>
+inline constexpr std::array<std::string_view, territory::kMethods> kCodes<Method>{
+    "cooperation",
+    "market_highest_bid",
+    "market_equilibrium",
+    "market_equal_budgets",
+    "administration_equal_ration",
+    "administration_priority_list",
+    "administration_informed",
+    "today",
+    "first_come"};
+template <>
+inline constexpr std::array<std::string_view, territory::kMeasures> kCodes<Measure>{
+    "served",
+    "below_minimum",
+    "zero_service",
+    "excluded_by_price",
+    "excluded_by_rule",
+    "excluded_by_access",
+    "broken_promise",
+    "lowest_fill",
+    "gini",
+    "atkinson_half",
+    "atkinson_1",
+    "atkinson_2",
+    "money_value",
+    "need_weighted",
+    "cost_per_served",
+    "used",
+    "wasted",
+    "line_km",
+    "hours",
+    "local_share",
+    "jobs",
+    "price_correlation",
+    "price_of_fairness",
+    "solidarity_gap"};
+template <>
+inline constexpr std::array<std::string_view, territory::kBehaviourKeys> kCodes<BehaviourKey>{
+    "reached", "known_minima", "known_reaches", "kept", "hours"};
+template <>
+inline constexpr std::array<std::string_view, 4> kCodes<NotCompared>{
+    "", "no_price", "no_priority_list", "no_today"};
 
 template <class Value>
 std::string_view code(Value value) {
@@ -134,6 +181,10 @@ std::string_view code_of(DecisionStepKind step) { return code(step); }
 std::string_view code_of(Standing standing) { return code(standing); }
 std::string_view code_of(CommitmentState state) { return code(state); }
 std::string_view code_of(DecisionState state) { return code(state); }
+std::string_view code_of(Method method) { return code(method); }
+std::string_view code_of(Measure measure) { return code(measure); }
+std::string_view code_of(BehaviourKey key) { return code(key); }
+std::string_view code_of(NotCompared why) { return code(why); }
 
 template <class Value>
 std::optional<Value> value_of(std::string_view code) {
@@ -166,6 +217,9 @@ template std::optional<Side> value_of(std::string_view);
 template std::optional<Outcome> value_of(std::string_view);
 template std::optional<DecisionKind> value_of(std::string_view);
 template std::optional<DecisionStepKind> value_of(std::string_view);
+template std::optional<Method> value_of(std::string_view);
+template std::optional<Measure> value_of(std::string_view);
+template std::optional<BehaviourKey> value_of(std::string_view);
 
 template <class Value>
 std::string all_codes() {
@@ -189,5 +243,8 @@ template std::string all_codes<Outcome>();
 template std::string all_codes<DecisionKind>();
 template std::string all_codes<DecisionStepKind>();
 template std::string all_codes<Answer>();
+template std::string all_codes<Method>();
+template std::string all_codes<Measure>();
+template std::string all_codes<BehaviourKey>();
 
 }  // namespace bocage::exchange

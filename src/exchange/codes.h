@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "territory/agreement.h"
+#include "territory/comparison.h"
 #include "territory/cycle.h"
 #include "territory/explanation.h"
 #include "territory/plan.h"
@@ -37,6 +38,10 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::Standing standing);
 [[nodiscard]] std::string_view code_of(territory::CommitmentState state);
 [[nodiscard]] std::string_view code_of(territory::DecisionState state);
+[[nodiscard]] std::string_view code_of(territory::Method method);
+[[nodiscard]] std::string_view code_of(territory::Measure measure);
+[[nodiscard]] std::string_view code_of(territory::BehaviourKey key);
+[[nodiscard]] std::string_view code_of(territory::NotCompared why);
 
 // The value of a word: value_of<Reason>("met"). None where no value has this word.
 template <class Value>

@@ -47,6 +47,8 @@ std::optional<std::string> find_file(const Folder& folder, const std::string& wa
 void apply_settings(Reading& reading, const RawSettings& raw, const Place& place) {
   SettingsReading settings = read_settings(raw, place, reading.report);
   reading.territory.settings = std::move(settings.settings);
+  reading.territory.comparison = std::move(settings.comparison);
+  reading.names = std::move(settings.names);
   reading.rule_is_known = settings.rule_is_known;
 }
 
@@ -131,6 +133,7 @@ TerritoryReading build(Reading reading) {
   build_families(reading);
   settle_quantities(reading);
   check_fixed_lines(reading);
+  check_names(reading);
 
   TerritoryReading result;
   result.problems = reading.report.take();

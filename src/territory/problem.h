@@ -124,10 +124,15 @@ enum class ProblemCode {
   kSettingNotCount,  // the least, the most
   kSettingNotPercent,
   kSettingNotShare,
+  // The [compare] table.
+  kCompareNotRatio,
+  kCompareNotAmount,
+  kCompareNotTexts,
+  kCompareNameUnknown,  // what it should be the name of: kind, resource, unit
 };
 // The last one: every code up to it has words in every language, or exchange/wording does not
 // compile.
-inline constexpr ProblemCode kLastProblemCode = ProblemCode::kSettingNotShare;
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::kCompareNameUnknown;
 
 struct Problem {
   ProblemCode code = ProblemCode::kFileMissing;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "territory/comparison_settings.h"
 #include "territory/units.h"
 
 // What exists, as plain values. Every table is sorted by id, bytewise (tables without an id by
@@ -163,6 +164,7 @@ struct Territory {
   std::vector<ArrangedLine> arranged;
   std::vector<ReceivedRow> received;
   std::vector<SharedProblem> problems;
+  ComparisonSettings comparison;
   friend bool operator==(const Territory&, const Territory&) = default;
 };
 

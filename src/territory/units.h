@@ -22,6 +22,8 @@ inline constexpr std::int64_t kLargestFamilyQuanta =
     1'000'000'000'000'000;  // of all rows of a family
 inline constexpr std::int64_t kLargestMillionths =
     1'000'000'000'000'000'000;  // of a row, in its unit
+// Of the currency, per unit: a price or a cost. Sums of money stay within 128 bits.
+inline constexpr std::int64_t kLargestPrice = 10'000'000'000'000;
 inline constexpr std::int64_t kLargestPeople = 10'000'000'000;
 inline constexpr std::int64_t kLargestMetres = 100'000'000;  // a reach or a distance
 

@@ -13,12 +13,13 @@ BELOW = {
     "territory": {"base"},
     "mechanism": {"base", "territory"},
     "check": {"base", "territory"},
+    "compare": {"base", "territory", "mechanism"},
     "agree": {"base", "territory"},
     "exchange": {"base", "territory"},
-    "service": {"base", "territory", "mechanism", "check", "agree", "exchange"},
+    "service": {"base", "territory", "mechanism", "check", "compare", "agree", "exchange"},
     "http": {"base", "territory", "exchange", "agree", "service"},
-    "cli": {"base", "territory", "mechanism", "check", "agree", "exchange", "service", "http"},
-    "app": {"base", "territory", "mechanism", "check", "agree", "exchange", "service", "http", "cli"},
+    "cli": {"base", "territory", "mechanism", "check", "compare", "agree", "exchange", "service", "http"},
+    "app": {"base", "territory", "mechanism", "check", "compare", "agree", "exchange", "service", "http", "cli"},
 }
 LINES_WARN, LINES_STOP = 400, 600
 TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*\{", re.MULTILINE)

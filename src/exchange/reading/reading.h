@@ -11,6 +11,7 @@
 #include "exchange/reading/lookup.h"
 #include "exchange/reading/raw_table.h"
 #include "exchange/reading/report.h"
+#include "exchange/reading/settings.h"
 #include "territory/territory.h"
 
 namespace bocage::exchange {
@@ -48,6 +49,7 @@ struct Reading {
   // Pairs of resources that share a family.
   std::vector<std::pair<territory::ResourceIndex, territory::ResourceIndex>> joined;
   std::vector<PendingQuantity> pending;
+  std::vector<PendingName> names;  // of the settings
   std::vector<DerivedId> derived_ids;
 
   [[nodiscard]] const RawTable& table(Table which) const {
@@ -69,5 +71,7 @@ void read_received(Reading& reading);
 void build_families(Reading& reading);
 void settle_quantities(Reading& reading);
 void check_fixed_lines(Reading& reading);
+// Kinds, resources and units that the settings of comparisons name.
+void check_names(Reading& reading);
 
 }  // namespace bocage::exchange

@@ -155,7 +155,7 @@ std::optional<std::int64_t> Row::quantity(std::size_t column) {
 }
 
 std::optional<Millionths> Row::money(std::size_t column) {
-  auto const read = not_negative(column, kMillionths, territory::kLargestMillionths);
+  auto const read = not_negative(column, kMillionths, territory::kLargestPrice);
   return read ? std::optional(Millionths(*read)) : std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "exchange/codes.h"
 #include "exchange/criteria_order.h"
+#include "exchange/reading/comparison_settings.h"
 #include "exchange/reading/number_text.h"
 #include "exchange/reading/spelling.h"
 
@@ -151,6 +152,39 @@ std::string nearest_setting(const std::string& key) {
   return search.nearest();
 }
 
+RawSetting setting_of(const std::string& key, const JsonValue& value, const std::string& file) {
+  RawSetting setting;
+  setting.key = key;
+  setting.place = {file, 0, 0, setting.key, "territory." + setting.key};
+  setting.text = value.text;
+  if (value.kind == JsonKind::kString) {
+    setting.kind = SettingKind::kText;
+  } else if (value.kind == JsonKind::kNumber) {
+    setting.kind = SettingKind::kNumber;
+    setting.text = without_exponent(value.text);
+  } else if (value.kind == JsonKind::kArray) {
+    setting.kind = SettingKind::kList;
+    for (const JsonValue& item : value.items) {
+      setting.items.push_back(item.text);
+      setting.text += (setting.text.empty() ? "" : ", ") + item.text;
+    }
+  }
+  return setting;
+}
+
+// An object inside is told by its keys behind a dot: "compare.weights.served".
+void add_settings(const JsonValue& object, const std::string& prefix, const std::string& file,
+                  RawSettings& settings) {
+  for (std::size_t i = 0; i < object.keys.size(); ++i) {
+    std::string const key = prefix + object.keys[i];
+    if (object.items[i].kind == JsonKind::kObject) {
+      add_settings(object.items[i], key + ".", file, settings);
+    } else {
+      settings.push_back(setting_of(key, object.items[i], file));
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<RawSettings> settings_from_json(const JsonValue& object, const std::string& file,
@@ -160,26 +194,7 @@ std::optional<RawSettings> settings_from_json(const JsonValue& object, const std
     return std::nullopt;
   }
   RawSettings settings;
-  for (std::size_t i = 0; i < object.keys.size(); ++i) {
-    const JsonValue& value = object.items[i];
-    RawSetting setting;
-    setting.key = object.keys[i];
-    setting.place = {file, 0, 0, setting.key, "territory." + setting.key};
-    setting.text = value.text;
-    if (value.kind == JsonKind::kString) {
-      setting.kind = SettingKind::kText;
-    } else if (value.kind == JsonKind::kNumber) {
-      setting.kind = SettingKind::kNumber;
-      setting.text = without_exponent(value.text);
-    } else if (value.kind == JsonKind::kArray) {
-      setting.kind = SettingKind::kList;
-      for (const JsonValue& item : value.items) {
-        setting.items.push_back(item.text);
-        setting.text += (setting.text.empty() ? "" : ", ") + item.text;
-      }
-    }
-    settings.push_back(std::move(setting));
-  }
+  add_settings(object, "", file, settings);
   return settings;
 }
 
@@ -189,7 +204,9 @@ SettingsReading read_settings(const RawSettings& raw, const Place& place, Report
   for (const RawSetting& setting : raw) {
     auto const known = std::find_if(kSettings.begin(), kSettings.end(),
                                     [&](const Setting& one) { return one.key == setting.key; });
-    if (known == kSettings.end()) {
+    if (is_of_comparison(setting.key)) {
+      read_comparison_setting(setting, reading, report);
+    } else if (known == kSettings.end()) {
       report.warning(ProblemCode::kSettingUnknown, setting.place, setting.key,
                      {nearest_setting(setting.key)});
     } else {

@@ -31,8 +31,18 @@ using RawSettings = std::vector<RawSetting>;
                                                             const std::string& file,
                                                             Report& report);
 
+// A name that the tables must bear out once they are read.
+enum class NameKind { kPriority, kResource, kUnit };
+struct PendingName {
+  std::string name;
+  NameKind kind = NameKind::kResource;
+  territory::Place place;
+};
+
 struct SettingsReading {
   territory::Settings settings;
+  territory::ComparisonSettings comparison;
+  std::vector<PendingName> names;
   bool rule_is_known = false;
 };
 

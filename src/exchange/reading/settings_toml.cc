@@ -50,6 +50,19 @@ RawSetting setting_of(std::string_view key, const toml::node& node, const std::s
   return setting;
 }
 
+// A table inside is told by its keys behind a dot: "compare.weights.served".
+void add_settings(const toml::table& table, const std::string& prefix, const std::string& file,
+                  RawSettings& settings) {
+  for (auto const& [key, node] : table) {
+    std::string const name = prefix + std::string(key.str());
+    if (const auto* inner = node.as_table()) {
+      add_settings(*inner, name + ".", file, settings);
+    } else {
+      settings.push_back(setting_of(name, node, file));
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<RawSettings> settings_from_toml(std::string_view bytes, const std::string& file,
@@ -62,9 +75,7 @@ std::optional<RawSettings> settings_from_toml(std::string_view bytes, const std:
   try {
     toml::table const table = toml::parse(std::string_view(*text), std::string_view(file));
     RawSettings settings;
-    for (auto const& [key, node] : table) {
-      settings.push_back(setting_of(key.str(), node, file));
-    }
+    add_settings(table, "", file, settings);
     return settings;
   } catch (const toml::parse_error& error) {
     report.error(ProblemCode::kTomlSyntax, place_of(error.source(), file));

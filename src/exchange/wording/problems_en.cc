@@ -243,6 +243,15 @@ constexpr ProblemWordings kEnglish{{
     {kSettingNotShare,
      "found \"{found}\"; expected a share such as \"2/3\", more than 0 and at most 1. Write it in "
      "quotation marks."},
+    {kCompareNotRatio,
+     "found \"{found}\"; expected a share from 0 to 1. Write it as a number: 0.8 for 80 %."},
+    {kCompareNotAmount, "found \"{found}\"; expected a number, 0 or more. Write it."},
+    {kCompareNotTexts,
+     "found \"{found}\"; expected a list of texts. Write it in square brackets: [\"residents\", "
+     "\"association\"]."},
+    {kCompareNameUnknown,
+     "found \"{found}\"; no {0} of that name is in the tables, so this line counts for nothing. "
+     "Correct the name or remove the line."},
 }};
 
 static_assert(covers_every_code(kEnglish));
