@@ -104,6 +104,14 @@ PRODUCTS = {
     "yaourts": Product(4, (1, 1, 1), {"yaourts": 4, "yaourts-brebis": 1}, {"yaourts": 3, "yaourts-brebis": 1},
                        0.80, 18, (30, 40, 50), (50, 60), "Laiterie inventée"),
 }
+# Invented, orders of magnitude without a source: currency per unit that a canteen could pay, that a farm must cover, and
+# per unit and kilometre on the road. They serve comparisons only, and never decide what a need gets.
+PRICES = {"legumes": 1.9, "fruits": 2.3, "oeufs": 0.28, "pain": 3.6, "legumes-secs": 4.2, "yaourts": 0.45}
+TRANSPORT = {"kg": 0.0015, "œufs": 0.0001, "pots": 0.0002}
+COST_SHARE = 0.7  # of the price, on the average
+MEANS = {"child": 0.9, "older": 0.85, "adult": 1.1}  # how much of the price a kitchen of these portions can pay
+INTENSITY = {"child": 2, "older": 3, "adult": 1}
+KINDS = {"child": "restaurant d'enfants", "older": "restaurant de soins", "adult": "restaurant d'adultes"}
 QUANTUM = {row[0]: int(row[4]) for row in RESOURCES}
 
 
@@ -190,6 +198,8 @@ def make_needs(canteens):
                           "quantity": up(serving * product.servings),
                           # A serving for some and not for others is of no use; bread and vegetables can be mixed.
                           "minimum": up(serving) if family in ("fruits", "oeufs", "yaourts") else "",
+                          "price": f"{PRICES[family] * MEANS[canteen['portion']] * (0.7 + 0.6 * draw('price', canteen['id'], family)):.3f}",
+                          "intensity": INTENSITY[canteen["portion"]],
                           "reach": choose(product.need_reach, "need reach", canteen["id"], family)})
     return needs
 
@@ -212,6 +222,7 @@ def make_farms(communes, needs):
                                   "commune": places.pop(0), "family": family, "resource": resource,
                                   "kind": choose({"company": 3, "sse_enterprise": 1}, "kind", name),
                                   "quantity": max(1, round(total * size[k] / sum(size) / step)) * step,
+                                  "cost": f"{PRICES[family] * COST_SHARE * (0.7 + 0.6 * draw('cost', family, k)):.3f}",
                                   "reach": choose(product.farm_reach, "farm reach", family, k)})
     return contributions
 
@@ -263,6 +274,19 @@ def make_arrangements(communes, needs, contributions):
     return sorted(fixed), sorted(bans)
 
 
+def make_today(communes, needs, contributions):
+    """Invented: about one canteen in four already buys half of what it asks from the nearest farm that has it."""
+    left = {one["id"]: one["quantity"] for one in contributions}
+    today = {}
+    for km, contribution, need in near_pairs(communes, needs, contributions):
+        step = QUANTUM[need["family"]]
+        quantity = min(need["quantity"] // 2, left[contribution["id"]]) // step * step
+        if need["id"] not in today and quantity and draw("today", need["id"]) < 0.25:
+            today[need["id"]] = (contribution["id"], need["id"], quantity, "today", "invented")
+            left[contribution["id"]] -= quantity
+    return sorted(today.values())
+
+
 def write(target, name, header, rows):
     with open(target / (name + ".csv"), "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -280,21 +304,26 @@ def main():
     needs = make_needs(canteens)
     contributions = make_farms(communes, needs)
     fixed, bans = make_arrangements(communes, needs, contributions)
+    today = make_today(communes, needs, contributions)
 
     write(target, "stakeholders", ["id", "name", "kind", "commune", "people", "origin"],
-          [(one["id"], one["name"], "restaurant collectif", one["commune"], one["people"], "estimated") for one in canteens] +
+          [(one["id"], one["name"], KINDS[one["portion"]], one["commune"], one["people"], "estimated") for one in canteens] +
           [(one["stakeholder"], one["name"], one["kind"], one["commune"], "", "invented") for one in contributions])
     write(target, "resources", ["id", "name", "unit", "broader", "quantum", "origin"], [(*row, "invented") for row in RESOURCES])
-    write(target, "needs", ["id", "stakeholder", "resource", "quantity", "minimum", "from", "until", "reach_km", "origin"],
-          [(one["id"], one["stakeholder"], one["resource"], one["quantity"], one["minimum"], *WINDOW, one["reach"], "estimated") for one in needs])
-    write(target, "contributions", ["id", "stakeholder", "resource", "quantity", "from", "until", "reach_km", "origin"],
-          [(one["id"], one["stakeholder"], one["resource"], one["quantity"], *WINDOW, one["reach"], "invented") for one in contributions])
-    write(target, "arranged", ["contribution", "need", "quantity", "kind", "origin"], fixed)
+    write(target, "needs", ["id", "stakeholder", "resource", "quantity", "minimum", "from", "until", "reach_km", "price", "intensity", "origin"],
+          [(one["id"], one["stakeholder"], one["resource"], one["quantity"], one["minimum"], *WINDOW, one["reach"], one["price"], one["intensity"], "estimated") for one in needs])
+    write(target, "contributions", ["id", "stakeholder", "resource", "quantity", "from", "until", "reach_km", "cost", "origin"],
+          [(one["id"], one["stakeholder"], one["resource"], one["quantity"], *WINDOW, one["reach"], one["cost"], "invented") for one in contributions])
+    write(target, "arranged", ["contribution", "need", "quantity", "kind", "origin"], sorted(fixed + today))
     write(target, "bans", ["from", "to", "reason", "origin"], bans)
     (target / "territory.toml").write_text(
         "# Written by tools/make_drome_ardeche.py; README.md tells what is real, estimated and invented.\n"
         f'format   = 1\nname     = "Exercice{SPACE}: vraies cantines, repas estimés, fermes inventées"\nlanguage = "fr"\ncurrency = "EUR"\n'
-        'rule     = "people"\norder    = ["minimum", "fair", "distance"]\ndetour   = 1.3\nmemory   = 0\nlot      = 20270301\n', encoding="utf-8")
+        'rule     = "people"\norder    = ["minimum", "fair", "distance"]\ndetour   = 1.3\nmemory   = 0\nlot      = 20270301\n'
+        "\n# For bocage compare; all invented, see README.md.\n[compare]\n"
+        f'priority = ["{KINDS["older"]}", "{KINDS["child"]}"]\n'
+        "\n[compare.transport]  # EUR per unit and kilometre\n"
+        + "".join(f'"{unit}" = {price}\n' for unit, price in TRANSPORT.items()), encoding="utf-8")
     totals = defaultdict(lambda: [0, 0])
     for side, table in enumerate((needs, contributions)):
         for one in table:

@@ -108,8 +108,8 @@ void tell_owner(const World& world, territory::StakeholderIndex owner, const Pla
     if (need.stakeholder != owner) {
       continue;
     }
-    territory::OwnOutcome own{method, need.id,
-                              Millionths(played.outcome.useful[n] * world.quantum(n)), {}, false};
+    territory::OwnOutcome own{
+        method, need.id, Millionths(played.outcome.useful[n] * world.quantum(n)), {}, false};
     if (!played.settlement.pays.empty() && played.settlement.pays[n] != kNoAmount) {
       own.pays = Millionths(played.settlement.pays[n]);
     }
@@ -211,8 +211,8 @@ void on_paper(const World& world, std::uint64_t seed, const CompareOptions& opti
 
 }  // namespace
 
-base::Result<Comparison, territory::Problems> compare_methods(
-    const territory::Territory& territory, const CompareOptions& options) {
+base::Result<Comparison, territory::Problems> compare_methods(const territory::Territory& territory,
+                                                              const CompareOptions& options) {
   World const world = world_of(territory, territory.comparison);
   if (world.problems.has_errors()) {
     return world.problems;
@@ -240,10 +240,9 @@ base::Result<Comparison, territory::Problems> compare_methods(
       all_runs(world, comparison.methods, comparison.seeds, tell("runs", 0, 0.5));
   summarise_runs(runs, comparison.seeds, comparison.methods);
   rank(territory.comparison, seed, comparison.methods);
-  comparison.losses_on_paper =
-      losses(comparison.methods, [](const MethodFigures& method, std::size_t measure) {
-        return method.on_paper[measure];
-      });
+  comparison.losses_on_paper = losses(
+      comparison.methods,
+      [](const MethodFigures& method, std::size_t measure) { return method.on_paper[measure]; });
   comparison.losses = losses(comparison.methods, [](const MethodFigures& method, std::size_t k) {
     return method.in_runs[k] ? std::optional(method.in_runs[k]->mean) : std::nullopt;
   });

@@ -15,7 +15,8 @@ using mechanism::allocate::BestLines;
 using mechanism::allocate::Instance;
 using mechanism::allocate::LinkCosts;
 
-constexpr std::int64_t kPlenty = 100'000'000'000'000;  // quanta from outside: more than anybody asks
+constexpr std::int64_t kPlenty =
+    100'000'000'000'000;  // quanta from outside: more than anybody asks
 
 std::optional<std::int64_t> amount_of(const std::vector<territory::NamedAmount>& list,
                                       const std::string& name) {
@@ -221,8 +222,8 @@ Settlement trade(const World& world, const Amounts& amounts, const View& view) {
   MarketQuestion& question = market.question();
   while (true) {
     MarketAnswer const answer = equilibrium_of(question);
-    std::vector<std::uint32_t> const leave = who_withdraws(
-        amounts, view, question.instance, bought(question.instance, answer.flow));
+    std::vector<std::uint32_t> const leave =
+        who_withdraws(amounts, view, question.instance, bought(question.instance, answer.flow));
     if (leave.empty()) {
       return settlement_of(world, amounts, view, question, answer, market.has_entrants());
     }

@@ -24,8 +24,7 @@ std::int64_t inversions(std::vector<std::int64_t>& y, std::vector<std::int64_t>&
     return 0;
   }
   std::size_t const middle = begin + (end - begin) / 2;
-  std::int64_t count =
-      inversions(y, scratch, begin, middle) + inversions(y, scratch, middle, end);
+  std::int64_t count = inversions(y, scratch, begin, middle) + inversions(y, scratch, middle, end);
   std::size_t left = begin;
   std::size_t right = middle;
   for (std::size_t to = begin; to < end; ++to) {
@@ -68,9 +67,8 @@ Concordance concordance(std::vector<Pair>& pairs) {
   std::sort(pairs.begin(), pairs.end(), by_y);
   std::int64_t const same_y =
       tied_pairs(pairs, [](const Pair& a, const Pair& b) { return a.y == b.y; });
-  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-    return a.x != b.x ? a.x < b.x : a.y < b.y;
-  });
+  std::sort(pairs.begin(), pairs.end(),
+            [](const Pair& a, const Pair& b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
   std::int64_t const same_x =
       tied_pairs(pairs, [](const Pair& a, const Pair& b) { return a.x == b.x; });
   std::int64_t const same_both =
@@ -140,8 +138,8 @@ std::optional<Millionths> kendall_tau_b(std::vector<std::vector<Pair>>& groups) 
   if (all.differ_x == 0 || all.differ_y == 0) {
     return std::nullopt;
   }
-  return millionths(static_cast<double>(all.excess) /
-                    std::sqrt(static_cast<double>(all.differ_x) * static_cast<double>(all.differ_y)));
+  return millionths(static_cast<double>(all.excess) / std::sqrt(static_cast<double>(all.differ_x) *
+                                                                static_cast<double>(all.differ_y)));
 }
 
 }  // namespace bocage::compare

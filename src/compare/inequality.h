@@ -14,8 +14,8 @@ inline constexpr std::int64_t kFillScale = 1'000'000'000;
 // Gini = sum over i of (2i - n - 1) x(i) / (n^2 mean), x sorted upwards; 0 where all are 0.
 [[nodiscard]] territory::Millionths gini(std::vector<std::int64_t> fills);
 
-// Atkinson (1970): 1 - (mean of x^(1-e))^(1/(1-e)) / mean; for e = 1 the geometric mean; 1 for e >= 1
-// where any is 0; 0 where all are 0 (nothing is divided).
+// Atkinson (1970): 1 - (mean of x^(1-e))^(1/(1-e)) / mean; for e = 1 the geometric mean; 1 for e >=
+// 1 where any is 0; 0 where all are 0 (nothing is divided).
 enum class Aversion { kHalf, kOne, kTwo };
 [[nodiscard]] territory::Millionths atkinson(const std::vector<std::int64_t>& fills,
                                              Aversion aversion);

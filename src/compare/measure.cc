@@ -4,8 +4,8 @@
 #include <map>
 
 #include "base/fraction.h"
-#include "compare/inequality.h"
 #include "compare/in_turn.h"
+#include "compare/inequality.h"
 
 namespace bocage::compare {
 namespace {
@@ -51,9 +51,8 @@ std::optional<std::int64_t> transport_of(const World& world, const std::string& 
 }
 
 bool all_stated(const std::vector<std::int64_t>& amounts) {
-  return !amounts.empty() &&
-         std::none_of(amounts.begin(), amounts.end(),
-                      [](std::int64_t amount) { return amount == kNoAmount; });
+  return !amounts.empty() && std::none_of(amounts.begin(), amounts.end(),
+                                          [](std::int64_t amount) { return amount == kNoAmount; });
 }
 
 class Counting {
@@ -93,15 +92,17 @@ class Counting {
   void count_needs() {
     std::array<std::int64_t, 6> excluded{};
     std::int64_t below = 0;
+    std::int64_t nothing = 0;
     for (std::size_t n = 0; n < world_.needs(); ++n) {
       served_ += outcome_.useful[n] > 0 ? 1 : 0;
       below += outcome_.delivered[n] < amounts_.minimum[n] ? 1 : 0;
+      nothing += outcome_.delivered[n] == 0 ? 1 : 0;
       ++excluded[static_cast<std::size_t>(outcome_.exclusion[n])];
     }
     auto const excluded_by = [&](Exclusion why) { return excluded[static_cast<std::size_t>(why)]; };
     set_count(Measure::kServed, served_);
     set_count(Measure::kBelowMinimum, below);
-    set_count(Measure::kZeroService, static_cast<std::int64_t>(world_.needs()) - served_);
+    set_count(Measure::kZeroService, nothing);
     set_count(Measure::kExcludedByPrice, excluded_by(Exclusion::kByPrice));
     set_count(Measure::kExcludedByRule, excluded_by(Exclusion::kByRule));
     set_count(Measure::kExcludedByAccess, excluded_by(Exclusion::kByAccess));
@@ -160,7 +161,8 @@ class Counting {
       }
       set(Measure::kMoneyValue, as_currency(value));
       if (most_money && *most_money > 0) {
-        set(Measure::kPriceOfFairness, ratio(std::max<Int128>(0, *most_money - value), *most_money));
+        set(Measure::kPriceOfFairness,
+            ratio(std::max<Int128>(0, *most_money - value), *most_money));
       }
     }
     measure_hours();
@@ -186,9 +188,9 @@ class Counting {
       std::int64_t const quantum = world_.quantum(line.need);
       std::int64_t const cost = world_.cost[line.contribution];
       inside += money(cost, line.quantity, quantum);
-      transport += money(transport_of(world_, unit_of(line.need)).value_or(0), line.quantity,
-                         quantum) *
-                   line.metres / 1000;
+      transport +=
+          money(transport_of(world_, unit_of(line.need)).value_or(0), line.quantity, quantum) *
+          line.metres / 1000;
       if (all_priced_ && line.is_taken && outcome_.useful[line.need] > 0) {
         gap += money(std::max<std::int64_t>(0, cost - amounts_.price[line.need]), line.quantity,
                      quantum);
@@ -198,8 +200,8 @@ class Counting {
     for (std::size_t n = 0; n < world_.needs(); ++n) {
       outside += money(entry_price(n), outcome_.entered[n], world_.quantum(n));
     }
-    Int128 const spent = inside + transport + outside +
-                         Int128{hours_} * world_.settings->hour_value.count();
+    Int128 const spent =
+        inside + transport + outside + Int128{hours_} * world_.settings->hour_value.count();
     if (served_ > 0) {
       set(Measure::kCostPerServed, as_currency(spent / served_));
     }
@@ -262,8 +264,8 @@ class Counting {
           });
       hours += is_paid ? Int128{outcome_.useful[n]} * world_.quantum(n) : 0;
     }
-    set(Measure::kJobs, Millionths(rounded(hours * world_.settings->cycles_a_year,
-                                           world_.settings->hours_a_year)));
+    set(Measure::kJobs,
+        Millionths(rounded(hours * world_.settings->cycles_a_year, world_.settings->hours_a_year)));
   }
 
   Method method_;
@@ -319,8 +321,7 @@ std::vector<territory::UnitFigures> units_of(const World& world, const Amounts& 
     unit.needed += Millionths(amounts.quantity[n] * quantum);
     unit.useful += Millionths(outcome.useful[n] * quantum);
     unit.wasted += Millionths(outcome.wasted[n] * quantum);
-    unit.weighted +=
-        Millionths(outcome.useful[n] * quantum * all.needs[n].intensity.value_or(0));
+    unit.weighted += Millionths(outcome.useful[n] * quantum * all.needs[n].intensity.value_or(0));
   }
   for (const Carried& line : outcome.lines) {
     Int128 const carried = Int128{line.quantity} * world.quantum(line.need) * line.metres;
@@ -346,7 +347,7 @@ std::vector<territory::KindFigures> kinds_of(const World& world, const Amounts& 
     ++kind.needs;
     kind.served += outcome.useful[n] > 0 ? 1 : 0;
     kind.below_minimum += outcome.delivered[n] < amounts.minimum[n] ? 1 : 0;
-    kind.zero_service += outcome.useful[n] == 0 ? 1 : 0;
+    kind.zero_service += outcome.delivered[n] == 0 ? 1 : 0;
   }
   territory::KindFigures others;
   std::vector<territory::KindFigures> list;
@@ -369,8 +370,7 @@ std::vector<territory::KindFigures> kinds_of(const World& world, const Amounts& 
 
 std::optional<Millionths> gap_per_unit(const World& world, const Amounts& amounts,
                                        const Outcome& outcome) {
-  if (!all_stated(amounts.price) || !all_stated(world.cost) ||
-      world.territory->families.empty()) {
+  if (!all_stated(amounts.price) || !all_stated(world.cost) || world.territory->families.empty()) {
     return std::nullopt;
   }
   Int128 gap = 0;

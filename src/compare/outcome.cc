@@ -38,9 +38,9 @@ class Delivery {
   void deliver(const std::vector<Line>& lines, bool may_be_refused) {
     for (const Line& line : lines) {
       promised_[line.need] += line.quantity;
-      std::int64_t const quantity =
-          std::min({line.quantity, amounts_.offered[line.contribution] - out_.given[line.contribution],
-                    amounts_.quantity[line.need] - out_.delivered[line.need]});
+      std::int64_t const quantity = std::min(
+          {line.quantity, amounts_.offered[line.contribution] - out_.given[line.contribution],
+           amounts_.quantity[line.need] - out_.delivered[line.need]});
       if (knowledge_.kept[line.contribution] == 0 || quantity <= 0) {
         continue;
       }
@@ -91,18 +91,25 @@ class Delivery {
   }
 
   [[nodiscard]] Exclusion why(Method method, std::size_t need) const {
+    const territory::Territory& all = *world_.territory;
     bool possible = false;
+    bool some_are_reached = false;
     for (std::uint32_t k = world_.candidates.first[need]; k < world_.candidates.first[need + 1];
          ++k) {
-      possible = possible || world_.is_possible[k] != 0;
+      bool const truly = world_.is_possible[k] != 0;
+      auto const owner = all.contributions[world_.candidates.contribution[k]].stakeholder;
+      possible = possible || truly;
+      some_are_reached = some_are_reached || (truly && knowledge_.reached[owner.position()] != 0);
     }
     if (!possible && world_.held_by_need[need] == 0 && promised_[need] == 0) {
       return Exclusion::kNothingPossible;
     }
-    if (knowledge_.reached[world_.territory->needs[need].stakeholder.position()] == 0) {
+    if (knowledge_.reached[all.needs[need].stakeholder.position()] == 0 ||
+        (!some_are_reached && promised_[need] == 0)) {
       return Exclusion::kByAccess;
     }
-    if (promised_[need] + world_.held_by_need[need] >= std::max<std::int64_t>(1, amounts_.minimum[need])) {
+    if (promised_[need] + world_.held_by_need[need] >=
+        std::max<std::int64_t>(1, amounts_.minimum[need])) {
       return Exclusion::kBrokenPromise;
     }
     return rests_on_bids(method) ? Exclusion::kByPrice : Exclusion::kByRule;
@@ -120,7 +127,9 @@ class Delivery {
 Outcome outcome_of(Method method, const World& world, const Amounts& amounts,
                    const Knowledge& knowledge, const Settlement& settlement) {
   Delivery delivery(world, amounts, knowledge);
-  delivery.deliver_held();
+  if (method != Method::kToday) {  // fixed lines are for the coming cycle
+    delivery.deliver_held();
+  }
   delivery.deliver(settlement.lines, method != Method::kToday);
   delivery.enter(settlement.entered);
   return delivery.finish(method);

@@ -7,7 +7,7 @@
 
 namespace bocage::compare {
 
-// Why a need gets nothing useful.
+// Why a need is not served: it gets nothing, or less than is useful.
 enum class Exclusion { kNone, kNothingPossible, kByPrice, kByRule, kByAccess, kBrokenPromise };
 
 // A line that set out; nobody takes it where it is too far for one of the two.

@@ -103,9 +103,7 @@ bool ahead(Measure measure, Int128 a, Int128 b) {
   return territory::better_of(measure) == Better::kHigher ? a > b : a < b;
 }
 
-std::int64_t apart(Millionths a, Millionths b) {
-  return a > b ? (a - b).count() : (b - a).count();
-}
+std::int64_t apart(Millionths a, Millionths b) { return a > b ? (a - b).count() : (b - a).count(); }
 
 // The nearest value on the scale where the order is another than now.
 std::optional<Millionths> turning_point(Measure measure, Int128 rival, bool ahead_now,
@@ -135,8 +133,9 @@ std::vector<std::int64_t> spread_out(const World& world, const std::vector<std::
   for (std::size_t n = 0; n < amounts.size(); ++n) {
     auto const& [sum, count] = families[world.territory->needs[n].family];
     Int128 const from_mean = Int128{amounts[n]} * count - sum;
-    Int128 const moved = base::floor_divide(sum * kWhole + from_mean * times.count() + Int128{count} * kWhole / 2,
-                                            Int128{count} * kWhole);
+    Int128 const moved =
+        base::floor_divide(sum * kWhole + from_mean * times.count() + Int128{count} * kWhole / 2,
+                           Int128{count} * kWhole);
     out.push_back(static_cast<std::int64_t>(std::max<Int128>(least, moved)));
   }
   return out;
@@ -217,8 +216,8 @@ std::vector<Flip> flips(const World& world, const std::vector<MethodFigures>& me
 std::vector<GridPoint> grid(const World& world, const std::vector<MethodFigures>& methods,
                             std::uint64_t seed) {
   constexpr std::array<std::int64_t, 5> kTimes{0, 500'000, 1'000'000, 1'500'000, 2'000'000};
-  bool const all_priced = std::count(world.amounts.price.begin(), world.amounts.price.end(),
-                                     kNoAmount) == 0;
+  bool const all_priced =
+      std::count(world.amounts.price.begin(), world.amounts.price.end(), kNoAmount) == 0;
   std::vector<GridPoint> points;
   for (std::int64_t const needs : kTimes) {
     for (std::int64_t const means : kTimes) {
@@ -233,7 +232,8 @@ std::vector<GridPoint> grid(const World& world, const std::vector<MethodFigures>
         Amounts amounts = world.amounts;
         amounts.quantity = spread_out(world, amounts.quantity, point.needs_apart, 1);
         for (std::size_t n = 0; n < world.needs(); ++n) {
-          amounts.quantity[n] = std::max({amounts.quantity[n], world.held_by_need[n], std::int64_t{1}});
+          amounts.quantity[n] =
+              std::max({amounts.quantity[n], world.held_by_need[n], std::int64_t{1}});
           amounts.minimum[n] = std::min(amounts.minimum[n], amounts.quantity[n]);
         }
         if (all_priced) {
@@ -280,8 +280,8 @@ Lies tell_lies(const World& world, const std::vector<MethodFigures>& methods, st
             compare::tell(lie, need, amounts);
             Int128 const more = useful_truly(world, need, delivered_with(amounts)[need]) -
                                 useful_truly(world, need, honest[need]);
-            gain[i] = std::max(gain[i], static_cast<std::int64_t>(
-                                            more * kWhole / world.amounts.quantity[need]));
+            gain[i] = std::max(
+                gain[i], static_cast<std::int64_t>(more * kWhole / world.amounts.quantity[need]));
           }
         });
     for (std::int64_t const one : gain) {

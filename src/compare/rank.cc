@@ -23,8 +23,8 @@ std::vector<std::int64_t> weights_of_draw(std::uint64_t seed, std::uint64_t draw
                                           std::size_t count) {
   std::vector<std::int64_t> cuts{0, kWhole};
   for (std::size_t i = 0; i + 1 < count; ++i) {
-    cuts.push_back(static_cast<std::int64_t>(
-        draw(seed, Purpose::kWeight, draw_number * 1'000 + i) % (kWhole + 1)));
+    cuts.push_back(static_cast<std::int64_t>(draw(seed, Purpose::kWeight, draw_number * 1'000 + i) %
+                                             (kWhole + 1)));
   }
   std::sort(cuts.begin(), cuts.end());
   std::vector<std::int64_t> weights;

@@ -23,7 +23,8 @@ using territory::RunFigures;
 std::int64_t moved(std::int64_t amount, std::int64_t least, std::int64_t spread,
                    std::int64_t draw) {
   constexpr std::int64_t kWhole = 1'000'000;
-  base::Int128 const factor = base::Int128{kWhole} * (kWhole - spread) + base::Int128{2} * spread * draw;
+  base::Int128 const factor =
+      base::Int128{kWhole} * (kWhole - spread) + base::Int128{2} * spread * draw;
   base::Int128 const scale = base::Int128{kWhole} * kWhole;
   return std::max(least, static_cast<std::int64_t>((factor * amount + scale / 2) / scale));
 }
@@ -77,10 +78,10 @@ std::optional<RunFigures> over_runs(const std::vector<RunTable>& runs,
 }  // namespace
 
 std::vector<MethodFigures> methods_that_can(const World& world) {
-  auto const lacking =
-      static_cast<int>(std::count(world.amounts.price.begin(), world.amounts.price.end(), kNoAmount));
-  bool const values_listed = !world.candidates.value.empty() &&
-                             std::size_t(lacking) == world.amounts.price.size();
+  auto const lacking = static_cast<int>(
+      std::count(world.amounts.price.begin(), world.amounts.price.end(), kNoAmount));
+  bool const values_listed =
+      !world.candidates.value.empty() && std::size_t(lacking) == world.amounts.price.size();
   std::vector<MethodFigures> methods;
   for (Method const method : territory::kAllMethods) {
     MethodFigures& figures = methods.emplace_back();
@@ -114,7 +115,8 @@ Amounts perturbed(const World& world, std::uint64_t seed) {
   std::int64_t const spread = world.settings->spread.count();
   for (std::size_t n = 0; n < world.needs(); ++n) {
     std::int64_t const by = draw_millionths(seed, Purpose::kNeedQuantity, world.need_key[n]);
-    amounts.quantity[n] = moved(amounts.quantity[n], std::max<std::int64_t>(1, world.held_by_need[n]), spread, by);
+    amounts.quantity[n] =
+        moved(amounts.quantity[n], std::max<std::int64_t>(1, world.held_by_need[n]), spread, by);
     amounts.minimum[n] = std::min(amounts.minimum[n], amounts.quantity[n]);
     if (amounts.price[n] != kNoAmount) {
       amounts.price[n] = moved(amounts.price[n], 0, spread,
@@ -140,8 +142,7 @@ std::vector<std::uint64_t> seeds_of(const World& world) {
   return seeds;
 }
 
-RunTable run_of(const World& world, const std::vector<MethodFigures>& methods,
-                std::uint64_t seed) {
+RunTable run_of(const World& world, const std::vector<MethodFigures>& methods, std::uint64_t seed) {
   RunTable table;
   Amounts const amounts = perturbed(world, seed);
   auto const most = most_money(world, amounts);

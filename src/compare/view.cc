@@ -35,8 +35,8 @@ class Looking {
     if (!contribution_takes_part(contribution)) {
       return false;
     }
-    bool const all_told = knowledge_.reach_of_need[need] != 0 &&
-                          knowledge_.reach_of_contribution[contribution] != 0;
+    bool const all_told =
+        knowledge_.reach_of_need[need] != 0 && knowledge_.reach_of_contribution[contribution] != 0;
     if (all_told || !world_.reaches_count) {
       return world_.is_possible[candidate] != 0;
     }

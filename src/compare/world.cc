@@ -26,7 +26,8 @@ std::vector<std::int32_t> medians(const Territory& territory, const Rows& rows) 
   std::vector<std::int32_t> median(territory.families.size(), kNoReach);
   for (std::size_t f = 0; f < stated.size(); ++f) {
     if (!stated[f].empty()) {
-      auto const middle = stated[f].begin() + static_cast<std::ptrdiff_t>((stated[f].size() - 1) / 2);
+      auto const middle =
+          stated[f].begin() + static_cast<std::ptrdiff_t>((stated[f].size() - 1) / 2);
       std::nth_element(stated[f].begin(), middle, stated[f].end());
       median[f] = *middle;
     }
@@ -35,7 +36,8 @@ std::vector<std::int32_t> medians(const Territory& territory, const Rows& rows) 
 }
 
 template <class Rows>
-std::vector<std::int32_t> assumed_reaches(const Rows& rows, const std::vector<std::int32_t>& median) {
+std::vector<std::int32_t> assumed_reaches(const Rows& rows,
+                                          const std::vector<std::int32_t>& median) {
   std::vector<std::int32_t> assumed;
   for (const auto& row : rows) {
     assumed.push_back(row.reach ? median[row.family.position()] : kNoReach);
@@ -66,10 +68,11 @@ void find_candidates(const Territory& territory, const Prepared& prepared, World
   world.candidates = mechanism::allocate::link(wide).links;
   world.is_possible.assign(world.candidates.size(), 0);
   for (std::uint32_t need = 0; need < territory.needs.size(); ++need) {
-    for (std::uint32_t k = world.candidates.first[need]; k < world.candidates.first[need + 1]; ++k) {
+    for (std::uint32_t k = world.candidates.first[need]; k < world.candidates.first[need + 1];
+         ++k) {
       world.is_possible[k] = mechanism::allocate::find_link(prepared.linked.links,
                                                             world.candidates.contribution[k], need)
-                                 .has_value()
+                                     .has_value()
                                  ? 1
                                  : 0;
     }

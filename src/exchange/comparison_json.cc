@@ -115,9 +115,9 @@ std::string settings_of(const ComparisonSettings& settings) {
       .count("cycles_a_year", settings.cycles_a_year)
       .count("hours_a_year", settings.hours_a_year)
       .raw("weights", weights_of(settings))
-      .raw("behaviour", list(
-                            kAllMethods,
-                            [&](Method method) { return behaviour_of(settings, method); }, "    "))
+      .raw("behaviour",
+           list(
+               kAllMethods, [&](Method method) { return behaviour_of(settings, method); }, "    "))
       .take();
 }
 

@@ -123,8 +123,8 @@ struct Comparison {
   int needs_with_intensity = 0;
   int contributions = 0;
   int contributions_with_cost = 0;
-  int nothing_possible = 0;    // needs that no contribution could serve, whatever the method
-  int nothing_said = 0;        // stakeholders with neither a need nor a contribution
+  int nothing_possible = 0;  // needs that no contribution could serve, whatever the method
+  int nothing_said = 0;      // stakeholders with neither a need nor a contribution
   int stakeholders = 0;
   std::vector<std::string> transport_unpriced;  // units without a price of transport
   std::vector<MethodFigures> methods;           // by method
@@ -137,7 +137,7 @@ struct Comparison {
   std::optional<Millionths> gap_per_unit;  // the solidarity gap per unit of those who can pay
   std::string gap_unit;
   std::optional<Millionths> lm3;
-  int lies_tried = 0;       // a method
+  int lies_tried = 0;  // a method
   int needs_lying = 0;
   std::vector<std::uint64_t> seeds;  // of the runs
   std::vector<OwnOutcome> own;       // of one stakeholder, where asked for

@@ -174,9 +174,8 @@ bool read_inner(const Target& target, std::string_view table, std::string_view k
     return false;
   }
   bool const is_hours = *behaviour == BehaviourKey::kHours;
-  auto const value = is_hours
-                         ? number_up_to(target, kMostHours, ProblemCode::kCompareNotAmount)
-                         : number_up_to(target, kWhole, ProblemCode::kCompareNotRatio);
+  auto const value = is_hours ? number_up_to(target, kMostHours, ProblemCode::kCompareNotAmount)
+                              : number_up_to(target, kWhole, ProblemCode::kCompareNotRatio);
   auto const place = static_cast<std::size_t>(*method);
   territory::value_of(settings.behaviour[place], *behaviour) = value.value_or(Millionths(0));
   settings.stated[place][static_cast<std::size_t>(*behaviour)] = true;
