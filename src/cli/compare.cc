@@ -1,14 +1,17 @@
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <ostream>
 
-#include "base/write_file.h"
 #include "cli/commands.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
+#include "cli/tables_file.h"
 #include "compare/compare_methods.h"
 #include "exchange/canonical.h"
 #include "exchange/comparison_json.h"
 #include "exchange/wording/command_line.h"
+#include "exchange/wording/comparison_words.h"
 #include "exchange/wording/say.h"
 #include "territory/find.h"
 
@@ -23,8 +26,33 @@ struct Arguments {
   std::string territory;
   std::string output;
   std::string owner;
-  std::uint64_t seed = 0;
+  std::optional<std::uint64_t> seed;
+  bool progress = false;
 };
+
+// Ids first, then a name that one stakeholder alone bears.
+std::optional<territory::StakeholderIndex> owner_of(const Territory& territory,
+                                                    const std::string& asked) {
+  if (auto const found = territory::find_stakeholder(territory, asked)) {
+    return found;
+  }
+  std::optional<territory::StakeholderIndex> named;
+  for (std::size_t s = 0; s < territory.stakeholders.size(); ++s) {
+    if (territory.stakeholders[s].name == asked) {
+      if (named) {
+        return std::nullopt;
+      }
+      named = territory::StakeholderIndex(s);
+    }
+  }
+  return named;
+}
+
+std::string step_in_words(std::string_view step, Language language) {
+  return step == "runs"    ? say(language, "runs", "tirages")
+         : step == "flips" ? say(language, "where the order turns", "où l’ordre s’inverse")
+                           : say(language, "grid and lies", "grille et mensonges");
+}
 
 int compare(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
@@ -35,20 +63,76 @@ int compare(const Arguments& arguments, Session& session) {
   options.input_sha256 = exchange::input_sha256(*territory);
   options.settings_sha256 = exchange::comparison_settings_sha256(territory->comparison);
   options.criteria_sha256 = exchange::criteria_sha256(territory->comparison);
+  if (!arguments.owner.empty()) {
+    options.owner = owner_of(*territory, arguments.owner);
+    if (!options.owner) {
+      return session.refuse(kInputIsWrong,
+                            exchange::no_such_id(arguments.owner, "", session.language()));
+    }
+  }
+  if (arguments.seed) {
+    options.only_seed = arguments.seed;
+  }
+  Progress progress(session.error(), session.error_is_terminal() && !arguments.progress);
+  options.progress = [&](std::string_view step, double share) {
+    if (arguments.progress) {
+      session.error() << fmt::format("progress {:.3f} {}\n", share, step) << std::flush;
+    } else {
+      progress.show(step_in_words(step, session.language()), share);
+    }
+  };
   auto const outcome = compare::compare_methods(*territory, options);
+  progress.finish();
   if (!outcome) {
     session.report(outcome.failure());
     return kInputIsWrong;
   }
-  session.out() << exchange::write_comparison(*outcome);
-  return kDone;
+  return give_out({[&] { return exchange::write_comparison(*outcome); },
+                   [&] { return exchange::comparison_in_words(*outcome, session.language()); },
+                   [&] { return exchange::comparison_tables(*outcome, session.language()); }},
+                  arguments.output, session);
 }
 
 }  // namespace
 
 Action set_up_compare(CLI::App& app, Session& session) {
+  Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
+  app.add_option("-o,--output", arguments->output,
+                 say(language, "write it here: .json, .csv, .xlsx or .txt; - for JSON",
+                     "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
+      ->option_text("FILE");
+  app.add_option(
+         "--owner", arguments->owner,
+         say(language, "also what becomes of this stakeholder’s own needs; for its eyes only",
+             "aussi ce que deviennent les besoins de cette partie prenante\u00A0; pour ses "
+             "yeux seulement"))
+      ->option_text("ID");
+  app.add_option("--seed", arguments->seed,
+                 say(language, "one run alone, by its seed", "un seul tirage, par sa graine"))
+      ->option_text("N");
+  app.add_flag("--progress", arguments->progress,
+               say(language, "for another program: a line a step on standard error",
+                   "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
+  app.footer(say(
+      language,
+      "The same tables under cooperation, three markets, three administrations, as it is today and "
+      "first come, first served; first where cooperation loses, and at which values that turns. "
+      "What each method knows, keeps and spends is set under [compare] in territory.toml "
+      "(docs/formats/comparison.md).\n\n"
+      "Examples:\n"
+      "  bocage compare valdor\n"
+      "  bocage compare valdor -o comparison.xlsx\n"
+      "  bocage compare valdor --seed 5127093421 --json",
+      "Les mêmes tables avec la coopération, trois marchés, trois administrations, comme "
+      "aujourd’hui et premier arrivé, premier servi\u00A0; d’abord où la coopération perd, et à "
+      "quelles valeurs cela s’inverse. Ce que chaque méthode sait, tient et dépense se règle sous "
+      "[compare] dans territory.toml (docs/formats/comparison.md).\n\n"
+      "Exemples\u00A0:\n"
+      "  bocage compare valdor\n"
+      "  bocage compare valdor -o comparaison.xlsx\n"
+      "  bocage compare valdor --seed 5127093421 --json"));
   return [arguments, &session] { return compare(*arguments, session); };
 }
 

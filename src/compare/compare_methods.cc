@@ -57,7 +57,6 @@ void count_rows(const World& world, Comparison& comparison) {
 
 // Prices of families that enough needs share: a price tells something of who pays it.
 std::vector<territory::MarketPrices> prices_of(const World& world, const Settlement& settlement) {
-  constexpr int kFewest = 5;
   const territory::Territory& all = *world.territory;
   struct Sums {
     territory::MarketPrices prices;
@@ -86,7 +85,7 @@ std::vector<territory::MarketPrices> prices_of(const World& world, const Settlem
   }
   std::vector<territory::MarketPrices> list;
   for (auto& [family, sums] : families) {
-    if (sums.prices.needs < kFewest) {
+    if (sums.prices.needs < territory::kFewestTold) {
       continue;
     }
     sums.prices.unit = all.families[family.position()].unit;

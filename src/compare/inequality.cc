@@ -95,7 +95,7 @@ Millionths gini(std::vector<std::int64_t> fills) {
     sum += fills[static_cast<std::size_t>(i)];
   }
   if (sum == 0) {
-    return Millionths(0);
+    return Millionths(1'000'000);
   }
   Int128 const divisor = sum * n;
   return Millionths(static_cast<std::int64_t>((weighted * 1'000'000 + divisor / 2) / divisor));
@@ -104,10 +104,10 @@ Millionths gini(std::vector<std::int64_t> fills) {
 Millionths atkinson(const std::vector<std::int64_t>& fills, Aversion aversion) {
   std::int64_t const least = *std::min_element(fills.begin(), fills.end());
   std::int64_t const most = *std::max_element(fills.begin(), fills.end());
-  if (most == 0 || least == most) {
+  if (most > 0 && least == most) {
     return Millionths(0);
   }
-  if (least == 0 && aversion != Aversion::kHalf) {
+  if (most == 0 || (least == 0 && aversion != Aversion::kHalf)) {
     return Millionths(1'000'000);
   }
   auto const n = static_cast<double>(fills.size());

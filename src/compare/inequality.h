@@ -11,11 +11,12 @@ namespace bocage::compare {
 // Fills are whole numbers of 1/kFillScale.
 inline constexpr std::int64_t kFillScale = 1'000'000'000;
 
-// Gini = sum over i of (2i - n - 1) x(i) / (n^2 mean), x sorted upwards; 0 where all are 0.
+// Gini = sum over i of (2i - n - 1) x(i) / (n^2 mean), x sorted upwards; 1 where nobody has
+// anything: the worst, so that who gives out nothing does not look even.
 [[nodiscard]] territory::Millionths gini(std::vector<std::int64_t> fills);
 
 // Atkinson (1970): 1 - (mean of x^(1-e))^(1/(1-e)) / mean; for e = 1 the geometric mean; 1 for e >=
-// 1 where any is 0; 0 where all are 0 (nothing is divided).
+// 1 where any is 0; 1 for every e where all are 0, as above.
 enum class Aversion { kHalf, kOne, kTwo };
 [[nodiscard]] territory::Millionths atkinson(const std::vector<std::int64_t>& fills,
                                              Aversion aversion);

@@ -280,6 +280,32 @@ class Counting {
   Figures figures_;
 };
 
+// The smallest join until what they make together is large enough to be told.
+std::vector<territory::KindFigures> told_together(std::vector<territory::KindFigures> kinds) {
+  std::stable_sort(kinds.begin(), kinds.end(),
+                   [](const auto& a, const auto& b) { return a.needs < b.needs; });
+  territory::KindFigures others;
+  std::size_t joined = 0;
+  auto const too_few = [](const territory::KindFigures& kind) {
+    return kind.needs < territory::kFewestTold || kind.kind.empty();
+  };
+  while (joined < kinds.size() &&
+         (too_few(kinds[joined]) || (joined > 0 && others.needs < territory::kFewestTold))) {
+    const territory::KindFigures& kind = kinds[joined++];
+    others.needs += kind.needs;
+    others.served += kind.served;
+    others.below_minimum += kind.below_minimum;
+    others.zero_service += kind.zero_service;
+  }
+  kinds.erase(kinds.begin(), kinds.begin() + static_cast<std::ptrdiff_t>(joined));
+  std::sort(kinds.begin(), kinds.end(),
+            [](const auto& a, const auto& b) { return a.kind < b.kind; });
+  if (others.needs >= territory::kFewestTold) {
+    kinds.push_back(others);
+  }
+  return kinds;
+}
+
 }  // namespace
 
 std::optional<Int128> most_money(const World& world, const Amounts& amounts) {
@@ -338,7 +364,6 @@ std::vector<territory::UnitFigures> units_of(const World& world, const Amounts& 
 
 std::vector<territory::KindFigures> kinds_of(const World& world, const Amounts& amounts,
                                              const Outcome& outcome) {
-  constexpr int kFewest = 5;
   std::map<std::string, territory::KindFigures> kinds;
   for (std::size_t n = 0; n < world.needs(); ++n) {
     const territory::Territory& all = *world.territory;
@@ -349,23 +374,12 @@ std::vector<territory::KindFigures> kinds_of(const World& world, const Amounts& 
     kind.below_minimum += outcome.delivered[n] < amounts.minimum[n] ? 1 : 0;
     kind.zero_service += outcome.delivered[n] == 0 ? 1 : 0;
   }
-  territory::KindFigures others;
   std::vector<territory::KindFigures> list;
   for (auto& [name, kind] : kinds) {
     kind.kind = name;
-    if (kind.needs >= kFewest && !name.empty()) {
-      list.push_back(kind);
-      continue;
-    }
-    others.needs += kind.needs;
-    others.served += kind.served;
-    others.below_minimum += kind.below_minimum;
-    others.zero_service += kind.zero_service;
+    list.push_back(kind);
   }
-  if (others.needs > 0) {
-    list.push_back(others);
-  }
-  return list;
+  return told_together(std::move(list));
 }
 
 std::optional<Millionths> gap_per_unit(const World& world, const Amounts& amounts,

@@ -44,7 +44,7 @@ Means sums_of(const std::vector<Figures>& runs) {
 }
 
 // The values a behaviour can take: shares by twentieths, hours by half hours up to ten.
-std::vector<Millionths> scale_of(BehaviourKey key) {
+std::vector<Millionths> scale_of(std::optional<BehaviourKey> key) {
   std::vector<Millionths> scale;
   std::int64_t const step = key == BehaviourKey::kHours ? kWhole / 2 : kWhole / kSteps;
   for (std::int64_t i = 0; i <= kSteps; ++i) {
@@ -53,11 +53,25 @@ std::vector<Millionths> scale_of(BehaviourKey key) {
   return scale;
 }
 
+// One of its shares or its hours at `value`, or all shares so far on the way to a whole.
+Behaviour altered(Behaviour behaviour, std::optional<BehaviourKey> key, Millionths value) {
+  if (key) {
+    territory::value_of(behaviour, *key) = value;
+    return behaviour;
+  }
+  for (BehaviourKey const each : {BehaviourKey::kReached, BehaviourKey::kKnownMinima,
+                                  BehaviourKey::kKnownReaches, BehaviourKey::kKept}) {
+    Millionths& share = territory::value_of(behaviour, each);
+    share += Millionths((kWhole - share.count()) * value.count() / kWhole);
+  }
+  return behaviour;
+}
+
 class Flipping {
  public:
   Flipping(const World& world, const std::vector<std::uint64_t>& seeds,
            const std::vector<RunTable>& runs)
-      : world_(world), settings_(*world.settings) {
+      : settings_(*world.settings) {
     altered_ = world;
     altered_.settings = &settings_;
     std::size_t const count = std::min(kFlipRuns, runs.size());
@@ -73,16 +87,16 @@ class Flipping {
 
   [[nodiscard]] const Means& as_set(std::size_t method) const { return as_set_[method]; }
 
-  // The sums of cooperation with another value of one behaviour.
-  [[nodiscard]] Means with(BehaviourKey key, Millionths value) {
+  // The sums of cooperation with another behaviour.
+  [[nodiscard]] Means with(const Behaviour& other) {
     Behaviour& behaviour = settings_.behaviour[kCooperation];
     Behaviour const before = behaviour;
-    territory::value_of(behaviour, key) = value;
+    behaviour = other;
     std::vector<Figures> figures(seeds_.size());
     mechanism::allocate::for_each_below(
         seeds_.size(), mechanism::allocate::all_workers(), [&](std::size_t r) {
           Amounts const amounts = perturbed(altered_, seeds_[r]);
-          Knowledge const knowledge = drawn_knowledge(altered_, behaviour, seeds_[r]);
+          Knowledge const knowledge = drawn_knowledge(altered_, other, seeds_[r]);
           figures[r] = play(Method::kCooperation, altered_, amounts, knowledge, seeds_[r],
                             most_money(altered_, amounts))
                            .figures;
@@ -92,7 +106,6 @@ class Flipping {
   }
 
  private:
-  const World& world_;
   territory::ComparisonSettings settings_;
   World altered_;
   std::vector<std::uint64_t> seeds_;
@@ -187,17 +200,19 @@ std::vector<Flip> flips(const World& world, const std::vector<MethodFigures>& me
                         const Tell& tell) {
   std::vector<Flip> all;
   Flipping flipping(world, seeds, runs);
-  for (std::size_t k = 0; k < territory::kBehaviourKeys; ++k) {
-    auto const key = static_cast<BehaviourKey>(k);
+  const Behaviour& as_it_is = world.settings->behaviour[kCooperation];
+  for (std::size_t k = 0; k <= territory::kBehaviourKeys; ++k) {
+    auto const key =
+        k < territory::kBehaviourKeys ? std::optional(static_cast<BehaviourKey>(k)) : std::nullopt;
     std::vector<Millionths> const scale = scale_of(key);
     std::vector<Means> sums;
     for (Millionths const value : scale) {
-      sums.push_back(flipping.with(key, value));
+      sums.push_back(flipping.with(altered(as_it_is, key, value)));
     }
     if (tell) {
-      tell(static_cast<double>(k + 1) / territory::kBehaviourKeys);
+      tell(static_cast<double>(k + 1) / (territory::kBehaviourKeys + 1));
     }
-    Millionths const now = value_of(world.settings->behaviour[kCooperation], key);
+    Millionths const now = key ? value_of(as_it_is, *key) : Millionths(0);
     for (Measure const measure : criteria_that_count(*world.settings, methods)) {
       for (std::size_t m = kCooperation + 1; m < methods.size(); ++m) {
         auto const& rival = flipping.as_set(m)[static_cast<std::size_t>(measure)];

@@ -87,7 +87,9 @@ std::vector<MethodFigures> methods_that_can(const World& world) {
     MethodFigures& figures = methods.emplace_back();
     figures.method = method;
     bool const trades_on_values = method == Method::kEquilibrium && values_listed;
-    if (rests_on_bids(method) && lacking > 0 && !trades_on_values) {
+    if (rests_on_bids(method) && world.needs() < std::size_t{territory::kFewestTold}) {
+      figures.why_not = NotCompared::kTooFew;
+    } else if (rests_on_bids(method) && lacking > 0 && !trades_on_values) {
       figures.why_not = NotCompared::kNoPrice;
       figures.lacking = lacking;
     } else if (method == Method::kPriorityList && world.settings->priority.empty()) {

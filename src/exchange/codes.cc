@@ -147,8 +147,8 @@ template <>
 inline constexpr std::array<std::string_view, territory::kBehaviourKeys> kCodes<BehaviourKey>{
     "reached", "known_minima", "known_reaches", "kept", "hours"};
 template <>
-inline constexpr std::array<std::string_view, 4> kCodes<NotCompared>{
-    "", "no_price", "no_priority_list", "no_today"};
+inline constexpr std::array<std::string_view, 5> kCodes<NotCompared>{
+    "", "no_price", "no_priority_list", "no_today", "too_few"};
 
 template <class Value>
 std::string_view code(Value value) {

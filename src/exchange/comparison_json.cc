@@ -190,7 +190,7 @@ std::string method(const MethodFigures& one) {
 std::string flip(const Flip& one) {
   return Object()
       .text("measure", code_of(one.measure))
-      .text("cooperation", code_of(one.key))
+      .text("cooperation", one.key ? code_of(*one.key) : "together")
       .text("rival", code_of(one.rival))
       .raw("ahead_now", boolean(one.ahead_now))
       .number("turns_at", one.at)

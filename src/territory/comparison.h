@@ -14,7 +14,10 @@ namespace bocage::territory {
 
 using Figures = std::array<std::optional<Millionths>, kMeasures>;  // by measure
 
-enum class NotCompared { kNone, kNoPrice, kNoPriorityList, kNoToday };
+enum class NotCompared { kNone, kNoPrice, kNoPriorityList, kNoToday, kTooFew };
+
+// Figures that rest on bids are told of so many needs together, at least.
+inline constexpr int kFewestTold = 5;
 
 // Like units only.
 struct UnitFigures {
@@ -29,7 +32,7 @@ struct UnitFigures {
   friend bool operator==(const UnitFigures&, const UnitFigures&) = default;
 };
 
-// A kind of stakeholder; the kinds with fewer than five needs are told together, kind "".
+// A kind of stakeholder; kinds with fewer than five needs are told with others, kind "".
 struct KindFigures {
   std::string kind;
   int needs = 0;
@@ -87,7 +90,9 @@ struct MethodFigures {
 // Where the order of cooperation and another method turns round.
 struct Flip {
   Measure measure = Measure::kServed;
-  BehaviourKey key = BehaviourKey::kReached;  // of cooperation
+  // Of cooperation; none: all shares together, and the value is how far on the way from where they
+  // are to 1.
+  std::optional<BehaviourKey> key;
   Method rival = Method::kHighestBid;
   bool ahead_now = false;
   std::optional<Millionths> at;  // the first value, from the one that is set, where it turns

@@ -40,7 +40,7 @@ TEST(Gini, IsHalfTheMeanDifferenceOverTheMean) {
       }
     }
     auto const n = static_cast<double>(fills.size());
-    double const expected = sum == 0 ? 0 : difference / (2 * n * sum);
+    double const expected = sum == 0 ? 1 : difference / (2 * n * sum);
     EXPECT_NEAR(static_cast<double>(gini(fills).count()) / 1e6, expected, 1e-6);
   }
 }
@@ -54,10 +54,7 @@ TEST(Atkinson, IsItsFormula) {
     bool const all_zero =
         std::count(fills.begin(), fills.end(), 0) == static_cast<std::ptrdiff_t>(fills.size());
     auto const expected = [&](double aversion) {
-      if (all_zero) {
-        return 0.0;
-      }
-      if (any_zero && aversion >= 1) {
+      if (all_zero || (any_zero && aversion >= 1)) {
         return 1.0;
       }
       double sum = 0;

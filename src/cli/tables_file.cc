@@ -1,0 +1,65 @@
+#include "cli/tables_file.h"
+
+#include <ostream>
+
+#include "base/text.h"
+#include "base/write_file.h"
+#include "exchange/wording/command_line.h"
+#include "exchange/wording/say.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::say;
+
+bool ends_with(const std::string& file, std::string_view ending) {
+  return file.size() > ending.size() &&
+         base::fold(file.substr(file.size() - ending.size())) == ending;
+}
+
+int write(const std::string& file, const std::string& bytes, Session& session) {
+  if (auto const failure = base::write_file(file, bytes)) {
+    return session.refuse(
+        failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
+        exchange::cannot_write(file, failure->system_message, session.language()));
+  }
+  if (!session.json) {
+    session.out() << say(session.language(), "Written: {0}", "Écrit\u00A0: {0}", file) << "\n";
+  }
+  return kDone;
+}
+
+}  // namespace
+
+int give_out(const Answer& answer, const std::string& file, Session& session) {
+  if (file.empty() || file == "-") {
+    session.out() << (session.json || file == "-" ? answer.json() : answer.words());
+    return kDone;
+  }
+  if (ends_with(file, ".json")) {
+    return write(file, answer.json(), session);
+  }
+  if (ends_with(file, ".csv")) {
+    return write(file, exchange::tables_as_csv(answer.tables(), session.language()), session);
+  }
+  if (ends_with(file, ".txt")) {
+    return write(file, answer.words(), session);
+  }
+  if (ends_with(file, ".xlsx")) {
+    auto const bytes = exchange::tables_as_xlsx(answer.tables());
+    return bytes ? write(file, *bytes, session)
+                 : session.refuse(kProgramFailed,
+                                  exchange::cannot_write(file, bytes.failure().system_message,
+                                                         session.language()));
+  }
+  return session.refuse(
+      kInputIsWrong,
+      say(session.language(),
+          "{0}: the ending of the file says what to write; expected .json, .csv, .xlsx or .txt. "
+          "Write for instance -o {0}.xlsx.",
+          "{0}\u00A0: la fin du nom dit quoi écrire\u00A0; .json, .csv, .xlsx ou .txt était "
+          "attendu. Écrivez par exemple -o {0}.xlsx.",
+          file));
+}
+
+}  // namespace bocage::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "cli/session.h"
+#include "exchange/figure_table.h"
+
+namespace bocage::cli {
+
+// An answer in all its forms.
+struct Answer {
+  std::function<std::string()> json;
+  std::function<std::string()> words;
+  std::function<exchange::FigureTables()> tables;
+};
+
+// Without a file: words, or JSON under --json. With one: what its ending asks for, .json, .csv,
+// .xlsx or .txt; "-" is JSON on standard output.
+[[nodiscard]] int give_out(const Answer& answer, const std::string& file, Session& session);
+
+}  // namespace bocage::cli

@@ -1,0 +1,122 @@
+#include "exchange/figure_table.h"
+
+#include <algorithm>
+
+#include "base/decimal.h"
+#include "exchange/grid.h"
+#include "exchange/json.h"
+#include "exchange/wording/layout.h"
+
+namespace bocage::exchange {
+namespace {
+
+using territory::Language;
+
+bool is_of_numbers(const FigureTable& table, std::size_t column) {
+  return !table.rows.empty() &&
+         std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+           return column < row.size() && row[column].number.has_value();
+         });
+}
+
+std::string plain(territory::Millionths number, Language language) {
+  std::string text = base::format_decimal(number.count(), 6);
+  if (language == Language::kFrench) {
+    std::replace(text.begin(), text.end(), '.', ',');
+  }
+  return text;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  append_json_string(out, text);
+  return out;
+}
+
+std::string cell_as_json(const FigureCell& cell) {
+  std::string out = "{\"text\": " + quoted(cell.text);
+  if (cell.number) {
+    out += ", \"number\": " + base::format_decimal(cell.number->count(), 6);
+  }
+  return out + "}";
+}
+
+template <class Values, class Write>
+std::string list(const Values& values, const Write& write) {
+  std::string out = "[";
+  for (const auto& value : values) {
+    out += out.size() > 1 ? ", " : "";
+    out += write(value);
+  }
+  return out + "]";
+}
+
+}  // namespace
+
+FigureCell words(std::string text) { return {std::move(text), std::nullopt}; }
+FigureCell figure(std::string text, territory::Millionths number) {
+  return {std::move(text), number};
+}
+
+std::string tables_as_text(const FigureTables& tables) {
+  std::string out;
+  for (const FigureTable& table : tables) {
+    out += (out.empty() ? "" : "\n") + wrapped(table.title, 0);
+    std::vector<Columns::Align> alignments;
+    for (std::size_t column = 0; column < table.header.size(); ++column) {
+      alignments.push_back(is_of_numbers(table, column) ? Columns::Align::kRight
+                                                        : Columns::Align::kLeft);
+    }
+    Columns columns(alignments);
+    columns.add_row(table.header);
+    for (const auto& row : table.rows) {
+      std::vector<std::string> cells;
+      for (const FigureCell& cell : row) {
+        cells.push_back(cell.text);
+      }
+      columns.add_row(std::move(cells));
+    }
+    out += columns.to_text(2);
+    out += table.note.empty() ? "" : wrapped(table.note, 2);
+  }
+  return out;
+}
+
+std::string tables_as_csv(const FigureTables& tables, Language language) {
+  char const delimiter = language == Language::kFrench ? ';' : ',';
+  std::string out = "\xEF\xBB\xBF";
+  for (const FigureTable& table : tables) {
+    out += (out.size() > 3 ? "\n" : "") + csv_cell(table.title, delimiter) + "\n";
+    for (std::size_t column = 0; column < table.header.size(); ++column) {
+      out += (column == 0 ? "" : std::string(1, delimiter)) +
+             csv_cell(table.header[column], delimiter);
+    }
+    out += "\n";
+    for (const auto& row : table.rows) {
+      for (std::size_t column = 0; column < row.size(); ++column) {
+        out += column == 0 ? "" : std::string(1, delimiter);
+        out +=
+            csv_cell(row[column].number ? plain(*row[column].number, language) : row[column].text,
+                     delimiter);
+      }
+      out += "\n";
+    }
+    out += table.note.empty() ? "" : csv_cell(table.note, delimiter) + "\n";
+  }
+  return out;
+}
+
+std::string tables_as_json(const FigureTables& tables) {
+  return "{\"tables\": " +
+         list(tables,
+              [](const FigureTable& table) {
+                return "{\"id\": " + quoted(table.id) + ", \"title\": " + quoted(table.title) +
+                       ", \"note\": " + quoted(table.note) +
+                       ", \"header\": " + list(table.header, quoted) + ", \"rows\": " +
+                       list(table.rows, [](const auto& row) { return list(row, cell_as_json); }) +
+                       "}";
+              }) +
+         "}\n";
+}
+
+}  // namespace bocage::exchange

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "territory/territory.h"
+
+// Figures in tables, told once and written in every form people hold them in: on a terminal, as
+// CSV, as a workbook, on a page.
+namespace bocage::exchange {
+
+struct FigureCell {
+  std::string text;                             // as people read it, with its unit
+  std::optional<territory::Millionths> number;  // where it is one
+};
+
+struct FigureTable {
+  std::string id;  // the same in every language: a file name, an anchor
+  std::string title;
+  std::string note;  // what the figures rest on
+  std::vector<std::string> header;
+  std::vector<std::vector<FigureCell>> rows;
+};
+using FigureTables = std::vector<FigureTable>;
+
+[[nodiscard]] FigureCell words(std::string text);
+[[nodiscard]] FigureCell figure(std::string text, territory::Millionths number);
+
+// For a terminal: title, columns, note.
+[[nodiscard]] std::string tables_as_text(const FigureTables& tables);
+
+// One table after the other, each under its title, with plain numbers; French with semicolons and
+// decimal commas, as its spreadsheets expect. Begins with a byte-order mark.
+[[nodiscard]] std::string tables_as_csv(const FigureTables& tables, territory::Language language);
+
+struct WorkbookFailure {
+  std::string system_message;
+};
+// A sheet a table; the same tables give the same bytes.
+[[nodiscard]] base::Result<std::string, WorkbookFailure> tables_as_xlsx(const FigureTables& tables);
+
+// {"tables": [...]}, for the pages.
+[[nodiscard]] std::string tables_as_json(const FigureTables& tables);
+
+}  // namespace bocage::exchange
