@@ -57,22 +57,6 @@ std::vector<mechanism::allocate::Line> lines_of(const Instance& instance,
   return lines;
 }
 
-Settlement fairly(const World& world, const Instance& open, const LinkCosts& costs,
-                  bool fair_leads) {
-  auto const answer = mechanism::allocate::choose_minima(open, world.question);
-  Reduced const reduced = without_set_aside(open, costs, answer);
-  if (!fair_leads) {
-    return {lines_of(reduced.instance, best_lines(reduced.instance, reduced.costs).flow)};
-  }
-  auto const fair = certified_fair_plan(reduced.instance);
-  auto const whole = whole_plan(reduced.instance, fair.plan, fair.blocks);
-  if (costs.criteria.empty()) {
-    return {lines_of(reduced.instance, whole.flow)};
-  }
-  BestLines const best = best_lines_for(reduced.instance, fair.blocks, whole, reduced.costs);
-  return {lines_of(reduced.instance, best.flow)};
-}
-
 LinkCosts costs_by_order(const World& world, const View& view) {
   LinkCosts costs;
   for (Criterion const criterion : world.order) {
@@ -113,12 +97,29 @@ LinkCosts nearest_first(const World& world, const View& view) {
 
 }  // namespace
 
+std::vector<mechanism::allocate::Line> solve_openly(
+    const Instance& open, const mechanism::allocate::MinimaQuestion& question,
+    const LinkCosts& costs, bool fair_leads) {
+  auto const answer = mechanism::allocate::choose_minima(open, question);
+  Reduced const reduced = without_set_aside(open, costs, answer);
+  if (!fair_leads) {
+    return lines_of(reduced.instance, best_lines(reduced.instance, reduced.costs).flow);
+  }
+  auto const fair = certified_fair_plan(reduced.instance);
+  auto const whole = whole_plan(reduced.instance, fair.plan, fair.blocks);
+  if (costs.criteria.empty()) {
+    return lines_of(reduced.instance, whole.flow);
+  }
+  BestLines const best = best_lines_for(reduced.instance, fair.blocks, whole, reduced.costs);
+  return lines_of(reduced.instance, best.flow);
+}
+
 Settlement cooperate(const World& world, const View& view) {
   Instance open = view.instance;
   if (!world.minima_count) {
     open.minimum.assign(open.minimum.size(), 0);
   }
-  return fairly(world, open, costs_by_order(world, view), world.fair_leads);
+  return {solve_openly(open, world.question, costs_by_order(world, view), world.fair_leads)};
 }
 
 Settlement ration(const World& world, const View& view) {
@@ -127,7 +128,7 @@ Settlement ration(const World& world, const View& view) {
   if (world.rule == territory::Rule::kNeed) {
     open.weight.assign(open.weight.size(), 1);
   }
-  return fairly(world, open, nearest_first(world, view), true);
+  return {solve_openly(open, world.question, nearest_first(world, view), true)};
 }
 
 Settlement bid_with_equal_budgets(const World& world, const View& view) {
@@ -150,7 +151,7 @@ Settlement bid_with_equal_budgets(const World& world, const View& view) {
     std::int64_t const points = std::min(kMostPoints, heads * kPoints) / asked[owner(n)];
     open.weight[n] = std::max<std::int64_t>(1, points * intensity(n));
   }
-  return fairly(world, open, nearest_first(world, view), true);
+  return {solve_openly(open, world.question, nearest_first(world, view), true)};
 }
 
 }  // namespace bocage::compare
