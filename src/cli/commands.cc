@@ -22,6 +22,8 @@ const std::vector<Command>& commands() {
        "répondre, objecter, adopter, suivre : une campagne de l’ouverture à la fin", &set_up_round},
       {"compare", "what market and administration would have done with the same means",
        "ce que le marché et l’administration auraient fait des mêmes moyens", &set_up_compare},
+      {"depend", "who depends on whom, and what breaks if one leaves",
+       "qui dépend de qui, et ce qui se défait si l’un part", &set_up_depend},
       {"canonical", "write the one text of a territory that every plan names by its SHA-256",
        "écrire le texte unique d’un territoire, que chaque plan nomme par son SHA-256",
        &set_up_canonical},

@@ -36,6 +36,7 @@ Action set_up_new(CLI::App& app, Session& session);
 Action set_up_import(CLI::App& app, Session& session);
 Action set_up_meet(CLI::App& app, Session& session);
 Action set_up_round(CLI::App& app, Session& session);
+Action set_up_depend(CLI::App& app, Session& session);
 Action set_up_compare(CLI::App& app, Session& session);
 Action set_up_canonical(CLI::App& app, Session& session);
 

@@ -5,15 +5,13 @@
 #include <ostream>
 
 #include "base/write_file.h"
-#include "check/check_plan.h"
 #include "cli/commands.h"
 #include "cli/plan_options.h"
+#include "cli/planned.h"
 #include "cli/progress.h"
-#include "exchange/canonical.h"
 #include "exchange/map/map.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
-#include "exchange/wording/verdict.h"
 #include "mechanism/allocate/explainer.h"
 #include "mechanism/allocate/parallel.h"
 #include "territory/find.h"
@@ -23,7 +21,6 @@ namespace {
 
 using exchange::say;
 using mechanism::allocate::Explainer;
-using mechanism::allocate::PlanOptions;
 using territory::Language;
 using territory::Plan;
 using territory::StakeholderExplanation;
@@ -38,42 +35,6 @@ struct Arguments {
   bool sheets = false;
   std::string sheet_of;
 };
-
-// A plan, and how it was made.
-struct Planned {
-  Plan plan;
-  PlanOptions options;
-  bool is_given = false;  // by whoever asks, not planned here
-};
-
-std::optional<Planned> plan_here(const Territory& territory, Session& session) {
-  Planned planned;
-  planned.options.input_sha256 = exchange::input_sha256(territory);
-  auto outcome = mechanism::allocate::plan_territory(territory, planned.options);
-  if (!outcome) {
-    session.report(outcome.failure());
-    return std::nullopt;
-  }
-  session.report(outcome->warnings);
-  planned.plan = std::move(outcome).value().plan;
-  return planned;
-}
-
-// What a report tells was checked by the program that shares no code with the planner.
-bool holds(const Territory& territory, const Planned& planned, Session& session) {
-  check::CheckOptions options;
-  options.input_sha256 = exchange::input_sha256(territory);
-  options.previous = planned.options.previous;
-  options.previous_sha256 = planned.options.previous_sha256;
-  territory::Verdict const verdict = check::check_plan(territory, planned.plan, options);
-  std::string const why = exchange::verdict_sentence(verdict, session.language());
-  if (!verdict.holds && planned.is_given) {
-    (void)session.refuse(kAnswerIsNo, why);
-  } else if (!verdict.holds) {
-    (void)session.refuse(kProgramFailed, exchange::plan_does_not_hold(why, session.language()));
-  }
-  return verdict.holds;
-}
 
 // Side by side: each plans again and again, and none looks at another's answer.
 std::vector<StakeholderExplanation> explain_all(const Territory& territory, const Planned& planned,
@@ -164,33 +125,13 @@ int report(const Arguments& arguments, Session& session) {
             "dites où écrire\u00A0: -o rapport.html, --map carte.svg, ou les deux"));
   }
   auto const territory = session.load_territory(arguments.territory);
-  std::optional<Session::LoadedPlan> previous;
-  if (!arguments.previous.empty()) {
-    previous = session.load_plan(arguments.previous);
-  }
-  if (!territory || (!arguments.previous.empty() && !previous)) {
+  if (!territory) {
     return kInputIsWrong;
   }
-  std::optional<Planned> planned;
-  if (arguments.plan.empty()) {
-    planned = plan_here(*territory, session);
-  } else if (auto loaded = session.load_plan(arguments.plan)) {
-    planned = Planned{std::move(loaded->plan), {}, true};
-    planned->options = options_of(planned->plan);
-    if (previous) {
-      planned->options.previous = &previous->plan;
-      planned->options.previous_sha256 = previous->sha256;
-    }
-    if (exchange::input_sha256(*territory) != planned->plan.input_sha256) {
-      return session.refuse(
-          kInputIsWrong, exchange::plan_of_another_territory(arguments.plan, session.language()));
-    }
-  }
+  int status = kDone;
+  auto const planned = planned_for(*territory, arguments.plan, arguments.previous, session, status);
   if (!planned) {
-    return kInputIsWrong;
-  }
-  if (!holds(*territory, *planned, session)) {
-    return planned->is_given ? kAnswerIsNo : kProgramFailed;
+    return status;
   }
   return write_report(*territory, *planned, arguments, session);
 }

@@ -1,8 +1,8 @@
 #include "cli/tables_file.h"
 
+#include <algorithm>
 #include <ostream>
 
-#include "base/text.h"
 #include "base/write_file.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
@@ -14,7 +14,9 @@ using exchange::say;
 
 bool ends_with(const std::string& file, std::string_view ending) {
   return file.size() > ending.size() &&
-         base::fold(file.substr(file.size() - ending.size())) == ending;
+         std::equal(ending.rbegin(), ending.rend(), file.rbegin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b);
+         });
 }
 
 int write(const std::string& file, const std::string& bytes, Session& session) {

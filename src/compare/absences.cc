@@ -7,6 +7,7 @@
 #include <mutex>
 #include <tuple>
 
+#include "compare/spare.h"
 #include "mechanism/allocate/parallel.h"
 #include "mechanism/allocate/replanner.h"
 
@@ -29,47 +30,51 @@ struct Moved {
 // One worker's own copy of the plan, changed and changed back for one stakeholder after the other.
 class StandIn {
  public:
-  StandIn(const Prepared& prepared, const std::vector<std::int64_t>& served)
-      : replanner_(prepared.instance, {}), held_(prepared.held_by_need), served_(served) {}
+  StandIn(const mechanism::allocate::StandingPlan& standing, const Prepared& prepared,
+          const std::vector<std::int64_t>& served)
+      : standing_(standing),
+        spare_(standing),
+        replanner_(standing),
+        held_(prepared.held_by_need),
+        served_(served) {}
 
-  // Nothing where the minima could not all be met any more.
+  // Needs may be left out that can only bring gains to others, if `losers_only`. Nothing where the
+  // minima could not all be met any more.
   std::optional<std::vector<Moved>> without(const std::vector<std::uint32_t>& needs,
                                             const std::vector<std::uint32_t>& contributions) {
-    touched_.clear();
+    std::vector<std::uint32_t> full;
+    std::vector<std::uint32_t> other_needs;
     for (std::uint32_t const need : needs) {
-      replanner_.withdraw_need(need);
-      note();
+      (spare_.need_is_full(need) ? full : other_needs).push_back(need);
     }
-    std::size_t gone = 0;
-    while (gone < contributions.size() && replanner_.withdraw_contribution(contributions[gone])) {
-      note();
-      ++gone;
+    std::vector<std::uint32_t> spare;
+    std::vector<std::uint32_t> other_contributions;
+    for (std::uint32_t const c : contributions) {
+      (spare_.contribution_is_spare(c) ? spare : other_contributions).push_back(c);
     }
-    std::optional<std::vector<Moved>> moved;
-    if (gone == contributions.size()) {
-      moved = who_moved();
+    if (spare_.stands_without(full, spare)) {
+      return withdrawn(other_needs, other_contributions);
     }
-    while (gone > 0) {
-      replanner_.restore_contribution(contributions[--gone]);
-    }
-    for (std::uint32_t const need : needs) {
-      static_cast<void>(replanner_.restore_need(need));  // it stood before
-    }
-    return moved;
+    return withdrawn(needs, contributions);
   }
 
  private:
-  void note() {
-    for (const auto& served : replanner_.difference().served) {
-      touched_.push_back(served.need);
+  [[nodiscard]] std::optional<std::vector<Moved>> withdrawn(
+      const std::vector<std::uint32_t>& needs, const std::vector<std::uint32_t>& contributions) {
+    if (needs.empty() && contributions.empty()) {
+      return std::vector<Moved>{};
     }
+    std::optional<std::vector<Moved>> moved;
+    if (replanner_.withdraw(needs, contributions)) {
+      moved = who_moved();
+    }
+    replanner_.undo(standing_);
+    return moved;
   }
 
   [[nodiscard]] std::vector<Moved> who_moved() {
-    std::sort(touched_.begin(), touched_.end());
-    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
     std::vector<Moved> moved;
-    for (std::uint32_t const need : touched_) {
+    for (std::uint32_t const need : replanner_.touched_needs()) {
       std::int64_t const after = replanner_.plan().whole.share[need] + held_[need];
       if (after != served_[need] && replanner_.plan().need_is_present[need] != 0) {
         moved.push_back({need, after});
@@ -78,10 +83,11 @@ class StandIn {
     return moved;
   }
 
+  const mechanism::allocate::StandingPlan& standing_;
+  Spare spare_;
   Replanner replanner_;
   const std::vector<std::int64_t>& held_;
   const std::vector<std::int64_t>& served_;
-  std::vector<std::uint32_t> touched_;
 };
 
 class Absences {
@@ -95,23 +101,25 @@ class Absences {
         parts_(connected_parts(prepared)),
         belongings_(belongings_of(territory)),
         has_held_(territory.stakeholders.size(), 0) {
+    if (prepared.fair_leads) {
+      standing_ = mechanism::allocate::standing_plan(prepared.instance, {});
+      standing_.lines_matter = false;
+    }
     for (const mechanism::allocate::Line& line : prepared.arranged.held) {
       has_held_[territory.needs[line.need].stakeholder.position()] = 1;
       has_held_[territory.contributions[line.contribution].stakeholder.position()] = 1;
     }
   }
 
-  std::vector<Absence> run(const std::function<void(double)>& tell) {
+  std::vector<Absence> run(const std::function<void(double)>& tell) const {
     std::size_t const count = territory_.stakeholders.size();
     std::vector<Absence> all(count);
-    moved_.resize(count);
     std::atomic<std::size_t> next = 0;
     std::mutex telling;
     auto const work = [&](std::size_t) {
       std::unique_ptr<StandIn> stand_in;
       for (std::size_t s = next++; s < count; s = next++) {
-        moved_[s] = without(s, stand_in);
-        all[s] = told(s, moved_[s]);
+        all[s] = told(s, without(s, /*all=*/false, stand_in));
         constexpr std::size_t kNowAndThen = 64;
         if (tell && s % kNowAndThen == 0) {
           std::scoped_lock const lock(telling);
@@ -128,37 +136,55 @@ class Absences {
   [[nodiscard]] bool must_be_planned_anew(std::size_t stakeholder) const {
     auto const touches_short = [&](const std::vector<std::uint32_t>& rows,
                                    const std::vector<std::uint32_t>& part_of) {
-      return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
-        return parts_.is_short[part_of[row]] != 0;
-      });
+      return std::any_of(rows.begin(), rows.end(),
+                         [&](std::uint32_t row) { return parts_.is_short[part_of[row]] != 0; });
     };
     return !prepared_.fair_leads || has_held_[stakeholder] != 0 ||
            touches_short(belongings_.needs[stakeholder], parts_.of_need) ||
            touches_short(belongings_.contributions[stakeholder], parts_.of_contribution);
   }
 
-  [[nodiscard]] std::vector<Moved> without(std::size_t stakeholder,
-                                           std::unique_ptr<StandIn>& stand_in) {
-    const auto& needs = belongings_.needs[stakeholder];
+  // A need alone in its connected part, without a contribution of its owner, only sets something
+  // free when it goes: nobody loses by it (promise table of the design: more for fewer needs).
+  [[nodiscard]] std::vector<std::uint32_t> needs_that_matter(std::size_t stakeholder) const {
+    std::vector<std::uint32_t> matter;
+    for (std::uint32_t const need : belongings_.needs[stakeholder]) {
+      const auto& own = belongings_.contributions[stakeholder];
+      if (std::any_of(own.begin(), own.end(), [&](std::uint32_t c) {
+            return parts_.of_contribution[c] == parts_.of_need[need];
+          })) {
+        matter.push_back(need);
+      }
+    }
+    return matter;
+  }
+
+  // `all`: who gains, too; else those who lose, exactly, and some of those who gain.
+  [[nodiscard]] std::vector<Moved> without(std::size_t stakeholder, bool all,
+                                           std::unique_ptr<StandIn>& stand_in) const {
     const auto& contributions = belongings_.contributions[stakeholder];
+    if (belongings_.needs[stakeholder].empty() && contributions.empty()) {
+      return {};
+    }
+    if (must_be_planned_anew(stakeholder)) {
+      return anew(stakeholder);
+    }
+    std::vector<std::uint32_t> const needs =
+        all ? belongings_.needs[stakeholder] : needs_that_matter(stakeholder);
     if (needs.empty() && contributions.empty()) {
       return {};
     }
-    if (!must_be_planned_anew(stakeholder)) {
-      if (!stand_in) {
-        stand_in = std::make_unique<StandIn>(prepared_, served_);
-      }
-      if (auto moved = stand_in->without(needs, contributions)) {
-        return *std::move(moved);
-      }
+    if (!stand_in) {
+      stand_in = std::make_unique<StandIn>(standing_, prepared_, served_);
     }
-    return anew(stakeholder);
+    auto moved = stand_in->without(needs, contributions);
+    return moved ? *std::move(moved) : anew(stakeholder);
   }
 
   [[nodiscard]] std::vector<Moved> anew(std::size_t stakeholder) const {
     const auto& own = belongings_.needs[stakeholder];
-    Replanned const rest = plan_without(territory_, prepared_, parts_, own,
-                                        belongings_.contributions[stakeholder]);
+    Replanned const rest =
+        plan_without(territory_, prepared_, parts_, own, belongings_.contributions[stakeholder]);
     std::vector<Moved> moved;
     for (std::size_t n = 0; n < rest.needs.size(); ++n) {
       bool const is_own = std::binary_search(own.begin(), own.end(), rest.needs[n]);
@@ -189,7 +215,6 @@ class Absences {
       const territory::Need& need = territory_.needs[one.need];
       std::int64_t const lost = served_[one.need] - one.after;
       if (lost < 0) {
-        ++absence.needs_gaining;
         continue;
       }
       ++absence.needs_losing;
@@ -216,30 +241,39 @@ class Absences {
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       auto const key = [&](std::size_t s) {
         return std::tuple(-all[s].needs_to_nothing, -all[s].needs_losing, -all[s].fill_lost.count(),
-                          -all[s].needs_gaining, s);
+                          s);
       };
       return key(a) < key(b);
     });
     std::vector<Absence> sorted;
     for (std::size_t const s : order) {
-      if (sorted.size() < territory::kKeystonesTold) {
-        add_details(s, all[s]);
-      }
       sorted.push_back(std::move(all[s]));
     }
+    unsigned const workers = mechanism::allocate::workers_for(prepared_.instance.links());
+    std::vector<std::unique_ptr<StandIn>> stand_ins(workers);
+    std::size_t const told = std::min(territory::kKeystonesTold, sorted.size());
+    mechanism::allocate::for_each_below(workers, workers, [&](std::size_t worker) {
+      for (std::size_t i = worker; i < told; i += workers) {
+        add_details(order[i], sorted[i], stand_ins[worker]);
+      }
+    });
     return sorted;
   }
 
-  void add_details(std::size_t stakeholder, Absence& absence) const {
-    for (const Moved& one : moved_[stakeholder]) {
+  void add_details(std::size_t stakeholder, Absence& absence,
+                   std::unique_ptr<StandIn>& stand_in) const {
+    for (const Moved& one : without(stakeholder, /*all=*/true, stand_in)) {
       territory::Change change{territory_.needs[one.need].id,
                                Millionths(served_[one.need] * quantum_of_need(one.need)),
                                Millionths(one.after * quantum_of_need(one.need))};
       (one.after < served_[one.need] ? absence.losers : absence.gainers).push_back(change);
     }
-    if (belongings_.contributions[stakeholder].empty() || !is_small(stakeholder)) {
-      return;
+    if (!belongings_.contributions[stakeholder].empty() && is_small(stakeholder)) {
+      add_steps_in(stakeholder, absence);
     }
+  }
+
+  void add_steps_in(std::size_t stakeholder, Absence& absence) const {
     Replanned const rest =
         plan_without(territory_, prepared_, parts_, belongings_.needs[stakeholder],
                      belongings_.contributions[stakeholder]);
@@ -247,17 +281,16 @@ class Absences {
       std::uint32_t const place = rest.contributions[c];
       if (rest.given[c] > given_[place]) {
         const territory::Contribution& offer = territory_.contributions[place];
-        std::int64_t const quantum =
-            territory_.families[offer.family.position()].quantum.count();
-        absence.steps_in.push_back({offer.id, Millionths(given_[place] * quantum),
-                                    Millionths(rest.given[c] * quantum)});
+        std::int64_t const quantum = territory_.families[offer.family.position()].quantum.count();
+        absence.steps_in.push_back(
+            {offer.id, Millionths(given_[place] * quantum), Millionths(rest.given[c] * quantum)});
       }
     }
   }
 
   // Who steps in is told where planning the part from nothing is quick.
   [[nodiscard]] bool is_small(std::size_t stakeholder) const {
-    constexpr std::size_t kMost = 5'000;
+    constexpr std::size_t kMost = 2'000;
     return std::all_of(belongings_.contributions[stakeholder].begin(),
                        belongings_.contributions[stakeholder].end(), [&](std::uint32_t c) {
                          return parts_.needs[parts_.of_contribution[c]].size() <= kMost;
@@ -271,7 +304,7 @@ class Absences {
   ConnectedParts parts_;
   Belongings belongings_;
   std::vector<std::uint8_t> has_held_;
-  std::vector<std::vector<Moved>> moved_;
+  mechanism::allocate::StandingPlan standing_;
 };
 
 }  // namespace

@@ -43,7 +43,9 @@ Graph graph_of(const std::vector<territory::Dependence>& dependences) {
 class Components {
  public:
   explicit Components(const Graph& graph)
-      : graph_(graph), found_(graph.names.size(), kNone), low_(graph.names.size(), 0),
+      : graph_(graph),
+        found_(graph.names.size(), kNone),
+        low_(graph.names.size(), 0),
         is_open_(graph.names.size(), 0) {
     for (std::uint32_t node = 0; node < graph.names.size(); ++node) {
       if (found_[node] == kNone) {
@@ -114,7 +116,8 @@ class Components {
 };
 
 // A shortest way from the first member back to itself, inside the component.
-std::vector<std::uint32_t> way_round(const Graph& graph, const std::vector<std::uint32_t>& members) {
+std::vector<std::uint32_t> way_round(const Graph& graph,
+                                     const std::vector<std::uint32_t>& members) {
   std::uint32_t const first = members.front();
   std::map<std::uint32_t, std::uint32_t> came_from;
   std::vector<std::uint32_t> queue{first};

@@ -69,7 +69,7 @@ std::vector<Dependence> dependences_of(const Territory& territory, const territo
   }
   std::vector<Dependence> list;
   for (auto& [key, one] : found) {
-    std::int64_t const all = received[{one.receiver, one.unit}].count();
+    std::int64_t const all = std::max<std::int64_t>(1, received[{one.receiver, one.unit}].count());
     one.of_received = Millionths(
         static_cast<std::int64_t>((Int128{one.quantity.count()} * 1'000'000 + all / 2) / all));
     list.push_back(std::move(one));
@@ -94,12 +94,12 @@ territory::DependenceReport depend(
   mechanism::allocate::Prepared const prepared =
       mechanism::allocate::prepare(territory, as_planned);
   Amounts const amounts = amounts_of(territory, plan);
-  report.absences = absences_of(territory, prepared, amounts.served, amounts.given,
-                                [&](double share) {
-                                  if (progress) {
-                                    progress("absences", share);
-                                  }
-                                });
+  report.absences =
+      absences_of(territory, prepared, amounts.served, amounts.given, [&](double share) {
+        if (progress) {
+          progress("absences", share);
+        }
+      });
   Islands islands = islands_of(territory, prepared);
   Bridges bridges = bridges_between(territory, islands, amounts.served, amounts.given);
   report.islands = std::move(islands.list);

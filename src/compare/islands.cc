@@ -47,8 +47,8 @@ struct Candidate {
 
 class Search {
  public:
-  Search(const Territory& territory, const Islands& islands, const std::vector<std::int64_t>& served,
-         const std::vector<std::int64_t>& given)
+  Search(const Territory& territory, const Islands& islands,
+         const std::vector<std::int64_t>& served, const std::vector<std::int64_t>& given)
       : all_(territory), islands_(islands), served_(served), given_(given), bans_(territory) {}
 
   Bridges run() {
@@ -129,7 +129,8 @@ class Search {
       return;  // no position: nothing to say how far
     }
     bool const too_far = !all_.has_links && reach && bridge.distance > *reach;
-    bool const banned = bans_.find(territory::ContributionIndex(c), territory::NeedIndex(n)) != nullptr;
+    bool const banned =
+        bans_.find(territory::ContributionIndex(c), territory::NeedIndex(n)) != nullptr;
     if (too_far && banned) {
       return;  // one link must be enough
     }
@@ -201,8 +202,8 @@ Islands islands_of(const Territory& territory, const mechanism::allocate::Prepar
     std::uint32_t const a = root_of(
         parent,
         static_cast<std::uint32_t>(territory.contributions[contribution].stakeholder.position()));
-    std::uint32_t const b = root_of(
-        parent, static_cast<std::uint32_t>(territory.needs[need].stakeholder.position()));
+    std::uint32_t const b =
+        root_of(parent, static_cast<std::uint32_t>(territory.needs[need].stakeholder.position()));
     parent[std::max(a, b)] = std::min(a, b);
   };
   const territory::PossibleLinks& links = prepared.linked.links;

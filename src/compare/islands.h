@@ -10,7 +10,7 @@
 namespace bocage::compare {
 
 struct Islands {
-  std::vector<territory::Island> list;      // largest first, then by first id
+  std::vector<territory::Island> list;        // largest first, then by first id
   std::vector<std::uint32_t> of_stakeholder;  // place in the list; kNoIsland: has no rows
 };
 inline constexpr std::uint32_t kNoIsland = 0xFFFFFFFF;

@@ -17,7 +17,9 @@ using mechanism::allocate::Prepared;
 
 class Union {
  public:
-  explicit Union(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+  explicit Union(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+  }
   std::uint32_t root(std::uint32_t node) {
     while (parent_[node] != node) {
       parent_[node] = parent_[parent_[node]];
@@ -41,8 +43,7 @@ constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
 class Excerpt {
  public:
   Excerpt(const territory::Territory& territory, const Prepared& prepared,
-          const ConnectedParts& parts,
-          const std::vector<std::uint32_t>& absent_needs,
+          const ConnectedParts& parts, const std::vector<std::uint32_t>& absent_needs,
           const std::vector<std::uint32_t>& absent_contributions)
       : territory_(territory), prepared_(prepared) {
     std::set<std::uint32_t> touched;
@@ -91,8 +92,8 @@ class Excerpt {
     return out;
   }
   static std::size_t local(const std::vector<std::uint32_t>& places, std::uint32_t place) {
-    return static_cast<std::size_t>(
-        std::lower_bound(places.begin(), places.end(), place) - places.begin());
+    return static_cast<std::size_t>(std::lower_bound(places.begin(), places.end(), place) -
+                                    places.begin());
   }
   static bool holds(const std::vector<std::uint32_t>& places, std::uint32_t place) {
     return std::binary_search(places.begin(), places.end(), place);
@@ -116,8 +117,8 @@ class Excerpt {
   void take_contributions() {
     for (std::size_t c = 0; c < contributions_.size(); ++c) {
       std::uint32_t const place = contributions_[c];
-      std::int64_t const all = prepared_.open_instance.supply[place] +
-                               prepared_.held_by_contribution[place];
+      std::int64_t const all =
+          prepared_.open_instance.supply[place] + prepared_.held_by_contribution[place];
       instance_.supply.push_back(contribution_is_absent_[c] != 0 ? 0
                                                                  : all - held_by_contribution_[c]);
       costs_.offer_cost.push_back(prepared_.costs.offer_cost[place]);
@@ -127,9 +128,8 @@ class Excerpt {
 
   void take_needs() {
     const Instance& open = prepared_.open_instance;
-    bool const minima_count =
-        std::find(prepared_.order.begin(), prepared_.order.end(), territory::Criterion::kMinimum) !=
-        prepared_.order.end();
+    bool const minima_count = std::find(prepared_.order.begin(), prepared_.order.end(),
+                                        territory::Criterion::kMinimum) != prepared_.order.end();
     question_.tell_if_drawn = false;
     question_.share_instead = prepared_.question.share_instead;
     instance_.first.push_back(0);
@@ -141,8 +141,8 @@ class Excerpt {
       instance_.minimum.push_back(
           absent || !minima_count
               ? 0
-              : std::max<std::int64_t>(
-                    0, territory_.needs[place].minimum.count() - held_by_need_[n]));
+              : std::max<std::int64_t>(0,
+                                       territory_.needs[place].minimum.count() - held_by_need_[n]));
       instance_.received.push_back(open.received[place] - freed);
       instance_.weight.push_back(open.weight[place]);
       question_.was_set_aside.push_back(prepared_.question.was_set_aside[place]);
@@ -240,8 +240,7 @@ Belongings belongings_of(const territory::Territory& territory) {
 }
 
 Replanned plan_without(const territory::Territory& territory, const Prepared& prepared,
-                       const ConnectedParts& parts,
-                       const std::vector<std::uint32_t>& absent_needs,
+                       const ConnectedParts& parts, const std::vector<std::uint32_t>& absent_needs,
                        const std::vector<std::uint32_t>& absent_contributions) {
   return Excerpt(territory, prepared, parts, absent_needs, absent_contributions).plan();
 }

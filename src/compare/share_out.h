@@ -4,11 +4,10 @@
 
 namespace bocage::compare {
 
-// Minima, then fairness, then the criteria of the costs; or the criteria alone where `fair` does not
-// lead. By need, then contribution.
+// Minima, then fairness, then the criteria of the costs; or the criteria alone where `fair` does
+// not lead. By need, then contribution.
 [[nodiscard]] std::vector<mechanism::allocate::Line> solve_openly(
-    const mechanism::allocate::Instance& open,
-    const mechanism::allocate::MinimaQuestion& question,
+    const mechanism::allocate::Instance& open, const mechanism::allocate::MinimaQuestion& question,
     const mechanism::allocate::LinkCosts& costs, bool fair_leads);
 
 // The plan of the cooperation: the engine's own steps, over the links of the view.

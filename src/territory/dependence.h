@@ -7,8 +7,8 @@
 #include "territory/explanation.h"
 #include "territory/plan.h"
 
-// The answer of `bocage depend`: docs/formats/dependence.md. Who depends on whom, what breaks if one
-// leaves, and what would join the islands.
+// The answer of `bocage depend`: docs/formats/dependence.md. Who depends on whom, what breaks if
+// one leaves, and what would join the islands.
 namespace bocage::territory {
 
 // What one stakeholder has from another, of one unit.
@@ -33,13 +33,13 @@ struct StepIn {
 // The plan without one stakeholder, its needs and its contributions.
 struct Absence {
   std::string stakeholder;
-  int needs_losing = 0;     // of others
+  int needs_losing = 0;      // of others
   int needs_to_nothing = 0;  // of these: had something, and get nothing
-  int needs_gaining = 0;
-  Millionths fill_lost;  // the sum of what these needs lose, each as a part of what it asks for
+  Millionths fill_lost;      // the sum of what these needs lose, each as a part of what it asks for
   std::vector<UnitSummary> by_unit;  // needed: what it gave; served: what others lose of it
-  std::vector<Change> losers;   // the first kKeystonesTold stakeholders only, as the next two
-  std::vector<Change> gainers;
+  // Of the first kKeystonesTold stakeholders only:
+  std::vector<Change> losers;
+  std::vector<Change> gainers;  // what its own needs set free
   std::vector<StepIn> steps_in;
   friend bool operator==(const Absence&, const Absence&) = default;
 };
@@ -48,7 +48,7 @@ inline constexpr std::size_t kKeystonesTold = 200;
 // Stakeholders of whom each depends, over others, on every other.
 struct Circle {
   std::vector<std::string> stakeholders;  // all of them, sorted
-  std::vector<std::string> round;         // one way round: each gives to the next, the last to the first
+  std::vector<std::string> round;  // one way round: each gives to the next, the last to the first
   friend bool operator==(const Circle&, const Circle&) = default;
 };
 
@@ -65,18 +65,19 @@ enum class BridgeKind {
   kReach,      // an offer and a need that only a reach keeps apart
   kBan,        // ... only a ban
   kNotListed,  // ... only that links.csv does not name them
-  kMeans,  // an offer that nobody makes yet, at the place of one need, within the reach of the other
+  kMeans,      // an offer that nobody makes yet, at the place of one need, within the reach of the
+               // other
 };
 struct Bridge {
   BridgeKind kind = BridgeKind::kReach;
   int from_island = 0;  // counted from 1, in the order of the islands
   int to_island = 0;
-  std::string contribution;        // none for kMeans
-  std::string need;                // which it would serve; kMeans: at whose place
-  std::string other_need;          // kMeans
-  Metres distance;                 // between the two
-  std::optional<Metres> reach;     // kReach: which keeps them apart
-  Millionths could_carry;          // what one has left and the other lacks; kMeans: what both lack
+  std::string contribution;     // none for kMeans
+  std::string need;             // which it would serve; kMeans: at whose place
+  std::string other_need;       // kMeans
+  Metres distance;              // between the two
+  std::optional<Metres> reach;  // kReach: which keeps them apart
+  Millionths could_carry;       // what one has left and the other lacks; kMeans: what both lack
   friend bool operator==(const Bridge&, const Bridge&) = default;
 };
 

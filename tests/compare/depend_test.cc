@@ -26,8 +26,8 @@ class Without {
     refer(rest_.arranged);
     std::vector<territory::Ban> bans;
     for (territory::Ban ban : rest_.bans) {
-      bool const stands = point(ban.from_contribution, contribution_place_) &&
-                          point(ban.to_need, need_place_);
+      bool const stands =
+          point(ban.from_contribution, contribution_place_) && point(ban.to_need, need_place_);
       if (stands) {
         bans.push_back(std::move(ban));
       }
@@ -95,7 +95,8 @@ TEST(Depend, IsPlanningAnewWithoutEach) {
   int losing = 0;
   for (std::uint64_t seed = 0; seed < oracle::cases(400); ++seed) {
     Dice dice(seed);
-    auto kind = oracle::full_kind(seed % 2 == 0 ? territory::Rule::kPeople : territory::Rule::kNeed);
+    auto kind =
+        oracle::full_kind(seed % 2 == 0 ? territory::Rule::kPeople : territory::Rule::kNeed);
     kind.agreed = false;
     Territory const all = oracle::random_territory(dice, kind);
     auto const planned = mechanism::allocate::plan_territory(all, {});
@@ -278,10 +279,12 @@ TEST(Islands, OneLinkJoinsThem) {
       }
       auto const again = mechanism::allocate::plan_territory(wider, {});
       if (!again) {
-        continue;  // under one roof now, two needs of one stakeholder would have to say their people
+        continue;  // under one roof now, two needs of one stakeholder would have to say their
+                   // people
       }
       auto const joined = depend(wider, again->plan, {});
-      auto const& one = report.islands[static_cast<std::size_t>(bridge.from_island - 1)].stakeholders;
+      auto const& one =
+          report.islands[static_cast<std::size_t>(bridge.from_island - 1)].stakeholders;
       auto const& two = report.islands[static_cast<std::size_t>(bridge.to_island - 1)].stakeholders;
       bool together = false;
       for (const territory::Island& island : joined.islands) {

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "mechanism/allocate/parallel.h"
 #include "mechanism/allocate/point_grid.h"
 #include "territory/distance.h"
 
@@ -70,9 +71,9 @@ class Linker {
     if (territory_.has_links) {
       take_listed();
     } else {
-      for (std::size_t family = 0; family < territory_.families.size(); ++family) {
-        search_family(family);
-      }
+      // A need is of one family: no two of them write to one row.
+      for_each_below(territory_.families.size(), workers_for_rows(),
+                     [&](std::size_t family) { search_family(family); });
     }
     gather();
     explain_missing();
@@ -247,11 +248,15 @@ class Linker {
 
   void explain_missing() {
     result_.missing.resize(territory_.needs.size());
-    for (std::uint32_t need = 0; need < territory_.needs.size(); ++need) {
+    for_each_below(territory_.needs.size(), workers_for_rows(), [&](std::size_t need) {
       if (found_[need].empty()) {
-        result_.missing[need] = why_missing(need);
+        result_.missing[need] = why_missing(static_cast<std::uint32_t>(need));
       }
-    }
+    });
+  }
+
+  [[nodiscard]] unsigned workers_for_rows() const {
+    return workers_for(territory_.needs.size() + territory_.contributions.size());
   }
 
   // With links.csv, a pair in it fails by its own test; any other fails by not being in it.

@@ -133,7 +133,7 @@ class Renewal {
     clear_links_between_blocks();
     for (std::size_t p = 0; p < pieces.size(); ++p) {
       if (changes[p] == Change::kOther ||
-          (changes[p] == Change::kFewer && !lines_stand(pieces[p].part))) {
+          (changes[p] == Change::kFewer && (!plan_.lines_matter || !lines_stand(pieces[p].part)))) {
         settle(pieces[p].part);
       }
     }
@@ -266,13 +266,16 @@ class Renewal {
 
   void settle(const Part& part) {
     const Fraction& threshold = plan_.threshold[plan_.block_of_need[part.need_place.front()]];
-    if (threshold.is_infinite() && !plan_.costs.criteria.empty()) {
+    if (threshold.is_infinite() && (!plan_.costs.criteria.empty() || !plan_.lines_matter)) {
       // Everybody stands at its cap, which is whole already.
       for (std::uint32_t const place : part.need_place) {
         plan_.whole.share[place] = plan_.nodes.cap[place];
       }
     } else {
       settle_whole(plan_.nodes, plan_.fair, part, plan_.whole);
+    }
+    if (!plan_.lines_matter) {
+      return;
     }
     if (plan_.costs.criteria.empty()) {
       for (std::uint32_t const link : part.link_place) {

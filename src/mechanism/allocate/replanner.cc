@@ -98,6 +98,96 @@ void Replanner::withdraw_need(std::uint32_t need) {
   }
 }
 
+bool Replanner::withdraw(const std::vector<std::uint32_t>& needs,
+                         const std::vector<std::uint32_t>& contributions) {
+  touched_needs_ = needs;
+  touched_contributions_ = contributions;
+  for (std::uint32_t const contribution : contributions) {
+    bool const planned = withdraw_contribution(contribution);
+    touch();
+    if (!planned) {
+      return false;
+    }
+  }
+  for (std::uint32_t const need : needs) {
+    withdraw_need(need);
+    touch();
+  }
+  return true;
+}
+
+void Replanner::touch() {
+  for (const Scope* scope : {&shares_, &around_}) {
+    touched_needs_.insert(touched_needs_.end(), scope->needs().begin(), scope->needs().end());
+    touched_contributions_.insert(touched_contributions_.end(), scope->contributions().begin(),
+                                  scope->contributions().end());
+  }
+  auto const each_once = [](std::vector<std::uint32_t>& places) {
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+  };
+  each_once(touched_needs_);
+  each_once(touched_contributions_);
+}
+
+void Replanner::undo(const StandingPlan& before) {
+  take_back_blocks(before);
+  auto const take_back_flow = [&](const std::vector<StandingPlan::Arc>& arcs) {
+    for (const StandingPlan::Arc& arc : arcs) {
+      plan_.fair.flow[arc.link] = before.fair.flow[arc.link];
+      if (plan_.lines_matter) {
+        plan_.whole.flow[arc.link] = before.whole.flow[arc.link];
+        plan_.lines.flow[arc.link] = before.lines.flow[arc.link];
+      }
+    }
+  };
+  for (std::uint32_t const need : touched_needs_) {
+    take_back_flow(plan_.of_need[need]);
+    plan_.need_is_present[need] = before.need_is_present[need];
+    plan_.fair.part_of_need[need] = before.fair.part_of_need[need];
+    plan_.fair.share[need] = before.fair.share[need];
+    plan_.whole.share[need] = before.whole.share[need];
+    for (std::size_t k = 0; k < plan_.lines.need_potential.size(); ++k) {
+      plan_.lines.need_potential[k][need] = before.lines.need_potential[k][need];
+    }
+  }
+  for (std::uint32_t const contribution : touched_contributions_) {
+    if (plan_.contribution_is_present[contribution] == 0) {
+      take_back_flow(plan_.of_contribution[contribution]);  // of the others, the needs' ends did
+    }
+    plan_.contribution_is_present[contribution] = before.contribution_is_present[contribution];
+    for (std::size_t k = 0; k < plan_.lines.contribution_potential.size(); ++k) {
+      plan_.lines.contribution_potential[k][contribution] =
+          before.lines.contribution_potential[k][contribution];
+    }
+  }
+  plan_.fair.denominator.resize(before.fair.denominator.size());
+}
+
+void Replanner::take_back_blocks(const StandingPlan& before) {
+  std::vector<std::uint32_t> blocks;  // of before; the number of one may be another's now
+  for (std::uint32_t const need : touched_needs_) {
+    blocks.push_back(std::exchange(plan_.block_of_need[need], before.block_of_need[need]));
+    blocks.push_back(before.block_of_need[need]);
+  }
+  for (std::uint32_t const contribution : touched_contributions_) {
+    blocks.push_back(std::exchange(plan_.block_of_contribution[contribution],
+                                   before.block_of_contribution[contribution]));
+    blocks.push_back(before.block_of_contribution[contribution]);
+  }
+  std::sort(blocks.begin(), blocks.end());
+  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
+  plan_.members.resize(before.members.size());
+  plan_.threshold.resize(before.threshold.size());
+  for (std::uint32_t const block : blocks) {
+    if (block < before.members.size()) {
+      plan_.members[block] = before.members[block];
+      plan_.threshold[block] = before.threshold[block];
+    }
+  }
+  plan_.free_blocks = before.free_blocks;
+}
+
 void Replanner::restore_contribution(std::uint32_t contribution) {
   plan_.contribution_is_present[contribution] = 1;
   shares_.clear();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "mechanism/allocate/standing_plan.h"
@@ -49,6 +50,7 @@ struct Difference {
 class Replanner {
  public:
   Replanner(Instance instance, LinkCosts costs);
+  explicit Replanner(StandingPlan plan) : plan_(std::move(plan)) {}
 
   // False, and nothing is changed, where the minima could not all be met any more: who keeps its
   // minimum is for planning anew to say.
@@ -57,6 +59,14 @@ class Replanner {
                                 std::int64_t weight);
   [[nodiscard]] bool withdraw_contribution(std::uint32_t contribution);
   void withdraw_need(std::uint32_t need);
+  // All of them, one after the other. Whether it is planned or not, `undo` must follow before
+  // anything else is changed. `touched_needs` are then those that may get another quantity.
+  [[nodiscard]] bool withdraw(const std::vector<std::uint32_t>& needs,
+                              const std::vector<std::uint32_t>& contributions);
+  // Takes back the last `withdraw`: what it touched becomes what it is in `before`, the plan it
+  // changed.
+  void undo(const StandingPlan& before);
+  [[nodiscard]] const std::vector<std::uint32_t>& touched_needs() const { return touched_needs_; }
   // The place of the new one is the last.
   void add_contribution(const NewContribution& contribution);
   [[nodiscard]] bool add_need(const NewNeed& need);
@@ -80,7 +90,12 @@ class Replanner {
   [[nodiscard]] bool plan_again(std::vector<std::uint32_t> blocks_left = {});
   void note_lines_gone(const std::vector<StandingPlan::Arc>& arcs, const Taken& taken);
 
+  void touch();  // what the last change reached
+  void take_back_blocks(const StandingPlan& before);
+
   StandingPlan plan_;
+  std::vector<std::uint32_t> touched_needs_;  // since the last `withdraw` began, sorted
+  std::vector<std::uint32_t> touched_contributions_;
   Scope shares_;  // whose shares are computed again
   Scope around_;  // whose blocks are
   Difference difference_;

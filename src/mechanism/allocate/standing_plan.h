@@ -38,6 +38,7 @@ struct StandingPlan {
   std::vector<std::uint32_t> block_of_contribution;
   WholePlan whole;  // its flow is the one of the lines
   BestLines lines;
+  bool lines_matter = true;  // false: only shares are kept true
 };
 
 // Plans an instance from nothing and makes it stand.

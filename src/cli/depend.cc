@@ -1,0 +1,86 @@
+#include "compare/depend.h"
+
+#include <CLI/CLI.hpp>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/plan_options.h"
+#include "cli/planned.h"
+#include "cli/progress.h"
+#include "cli/tables_file.h"
+#include "exchange/dependence_json.h"
+#include "exchange/wording/dependence_words.h"
+#include "exchange/wording/say.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::say;
+using territory::Language;
+
+struct Arguments {
+  std::string territory;
+  std::string plan;
+  std::string previous;
+  std::string output;
+};
+
+int depend(const Arguments& arguments, Session& session) {
+  auto const territory = session.load_territory(arguments.territory);
+  if (!territory) {
+    return kInputIsWrong;
+  }
+  int status = kDone;
+  auto const planned = planned_for(*territory, arguments.plan, arguments.previous, session, status);
+  if (!planned) {
+    return status;
+  }
+  Progress progress(session.error(), session.error_is_terminal());
+  auto const report = compare::depend(
+      *territory, planned->plan, planned->options, [&](std::string_view, double share) {
+        progress.show(say(session.language(), "the plan without each", "le plan sans chacun"),
+                      share);
+      });
+  progress.finish();
+  return give_out(
+      {[&] { return exchange::write_dependence(report); },
+       [&] { return exchange::dependence_in_words(*territory, report, session.language()); },
+       [&] { return exchange::dependence_tables(*territory, report, session.language()); }},
+      arguments.output, session);
+}
+
+}  // namespace
+
+Action set_up_depend(CLI::App& app, Session& session) {
+  Language const language = session.language();
+  auto arguments = std::make_shared<Arguments>();
+  add_territory_argument(app, session, arguments->territory);
+  app.add_option("PLAN", arguments->plan,
+                 say(language, "a plan of it; else it is planned now",
+                     "un plan de celui-ci\u00A0; sinon il est planifié maintenant"))
+      ->option_text(" ");
+  app.add_option("-o,--output", arguments->output,
+                 say(language, "write it here: .json, .csv, .xlsx or .txt; - for JSON",
+                     "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
+      ->option_text("FILE");
+  add_previous_option(app, session, arguments->previous);
+  app.footer(say(language,
+                 "Who depends on whom and for how much; the plan without each stakeholder: who "
+                 "loses, who steps "
+                 "in; circles of mutual dependence; islands, and the one link or means that would "
+                 "join two.\n\n"
+                 "Examples:\n"
+                 "  bocage depend valdor\n"
+                 "  bocage depend valdor plan.json -o dependence.xlsx",
+                 "Qui dépend de qui et pour combien\u00A0; le plan sans chaque partie "
+                 "prenante\u00A0: qui perd, "
+                 "qui prend le relais\u00A0; cercles de dépendance mutuelle\u00A0; îles, et le "
+                 "lien ou le moyen "
+                 "qui en joindrait deux.\n\n"
+                 "Exemples\u00A0:\n"
+                 "  bocage depend valdor\n"
+                 "  bocage depend valdor plan.json -o dependances.xlsx"));
+  return [arguments, &session] { return depend(*arguments, session); };
+}
+
+}  // namespace bocage::cli
