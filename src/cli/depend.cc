@@ -1,6 +1,7 @@
 #include "compare/depend.h"
 
 #include <CLI/CLI.hpp>
+#include <future>
 #include <ostream>
 
 #include "cli/commands.h"
@@ -30,11 +31,11 @@ int depend(const Arguments& arguments, Session& session) {
   if (!territory) {
     return kInputIsWrong;
   }
-  int status = kDone;
-  auto const planned = planned_for(*territory, arguments.plan, arguments.previous, session, status);
+  auto const planned = planned_unchecked(*territory, arguments.plan, arguments.previous, session);
   if (!planned) {
-    return status;
+    return kInputIsWrong;
   }
+  auto checked = std::async(std::launch::async, [&] { return verdict_on(*territory, *planned); });
   Progress progress(session.error(), session.error_is_terminal());
   auto const report = compare::depend(
       *territory, planned->plan, planned->options, [&](std::string_view, double share) {
@@ -42,6 +43,9 @@ int depend(const Arguments& arguments, Session& session) {
                       share);
       });
   progress.finish();
+  if (territory::Verdict const verdict = checked.get(); !verdict.holds) {
+    return refuse_plan(*planned, verdict, session);
+  }
   return give_out(
       {[&] { return exchange::write_dependence(report); },
        [&] { return exchange::dependence_in_words(*territory, report, session.language()); },

@@ -91,6 +91,7 @@ territory::DependenceReport depend(
   mechanism::allocate::PlanOptions as_planned = options;
   as_planned.rule = plan.rule;
   as_planned.order = plan.order;
+  as_planned.explains_missing_links = false;
   mechanism::allocate::Prepared const prepared =
       mechanism::allocate::prepare(territory, as_planned);
   Amounts const amounts = amounts_of(territory, plan);

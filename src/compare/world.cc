@@ -65,7 +65,8 @@ void find_candidates(const Territory& territory, const Prepared& prepared, World
     widen(wide.needs, world.assumed_reach_of_need);
     widen(wide.contributions, world.assumed_reach_of_contribution);
   }
-  world.candidates = mechanism::allocate::link(wide).links;
+  world.candidates =
+      mechanism::allocate::link(wide, mechanism::allocate::Missing::kNotExplained).links;
   world.is_possible.assign(world.candidates.size(), 0);
   for (std::uint32_t need = 0; need < territory.needs.size(); ++need) {
     for (std::uint32_t k = world.candidates.first[need]; k < world.candidates.first[need + 1];

@@ -35,11 +35,11 @@ using FigureTables = std::vector<FigureTable>;
 // decimal commas, as its spreadsheets expect. Begins with a byte-order mark.
 [[nodiscard]] std::string tables_as_csv(const FigureTables& tables, territory::Language language);
 
-struct WorkbookFailure {
+struct WorkbookNotWritten {
   std::string system_message;
 };
 // A sheet a table; the same tables give the same bytes.
-[[nodiscard]] base::Result<std::string, WorkbookFailure> tables_as_xlsx(const FigureTables& tables);
+[[nodiscard]] base::Result<std::string, WorkbookNotWritten> tables_as_xlsx(const FigureTables& tables);
 
 // {"tables": [...]}, for the pages.
 [[nodiscard]] std::string tables_as_json(const FigureTables& tables);

@@ -78,10 +78,10 @@ void write_sheet(lxw_workbook* workbook, const FigureTable& table, lxw_format* b
 
 }  // namespace
 
-base::Result<std::string, WorkbookFailure> tables_as_xlsx(const FigureTables& tables) {
+base::Result<std::string, WorkbookNotWritten> tables_as_xlsx(const FigureTables& tables) {
   Scratch const scratch;
   if (!scratch.stands()) {
-    return WorkbookFailure{std::generic_category().message(errno)};
+    return WorkbookNotWritten{std::generic_category().message(errno)};
   }
   std::string const path = scratch.file().string();
   lxw_workbook* const workbook = workbook_new(path.c_str());
@@ -96,7 +96,7 @@ base::Result<std::string, WorkbookFailure> tables_as_xlsx(const FigureTables& ta
   }
   lxw_error const error = workbook_close(workbook);
   if (error != LXW_NO_ERROR) {
-    return WorkbookFailure{std::string(lxw_strerror(error))};
+    return WorkbookNotWritten{std::string(lxw_strerror(error))};
   }
   std::ifstream stream(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(stream), {});

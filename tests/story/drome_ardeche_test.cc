@@ -129,6 +129,9 @@ TEST_F(PlannedExercise, LeavesSettledLinesAndRefusalsAlone) {
   const auto& territory = reading_.territory;
   ASSERT_FALSE(territory.arranged.empty());
   for (const auto& line : territory.arranged) {
+    if (line.kind == territory::ArrangedKind::kToday) {
+      continue;  // what happens now, for comparisons
+    }
     const auto& contribution = territory.contributions[line.contribution.position()].id;
     const auto& need = territory.needs[line.need.position()].id;
     const auto found =

@@ -284,15 +284,15 @@ constexpr ProblemWordings kFrench{{
      "« {found} » a été trouvé ; une part comme \"2/3\", supérieure à 0 et au plus égale à "
      "1, était attendue. Écrivez-la entre guillemets."},
     {kCompareNotRatio,
-     "« {found} » a été trouvé ; une part de 0 à 1 était attendue. Écrivez-la comme un nombre : "
-     "0.8 pour 80 %."},
+     "« {found} » a été trouvé ; une part de 0 à 1 était attendue. Écrivez-la comme un nombre : "
+     "0.8 pour 80 %."},
     {kCompareNotAmount,
-     "« {found} » a été trouvé ; un nombre, 0 ou plus, était attendu. Écrivez-le."},
+     "« {found} » a été trouvé ; un nombre, 0 ou plus, était attendu. Écrivez-le."},
     {kCompareNotTexts,
-     "« {found} » a été trouvé ; une liste de textes était attendue. Écrivez-la entre crochets : "
+     "« {found} » a été trouvé ; une liste de textes était attendue. Écrivez-la entre crochets : "
      "[\"residents\", \"association\"]."},
     {kCompareNameUnknown,
-     "« {found} » a été trouvé ; les tables n’ont pas de tel nom ({0}), cette ligne ne compte "
+     "« {found} » a été trouvé ; les tables n’ont pas de tel nom ({0}), cette ligne ne compte "
      "donc pour rien. Corrigez le nom ou supprimez la ligne."},
 }};
 

@@ -66,7 +66,7 @@ class Linker {
     }
   }
 
-  LinkedTerritory run() {
+  LinkedTerritory run(Missing missing) {
     found_.resize(territory_.needs.size());
     if (territory_.has_links) {
       take_listed();
@@ -76,7 +76,10 @@ class Linker {
                      [&](std::size_t family) { search_family(family); });
     }
     gather();
-    explain_missing();
+    result_.missing.resize(territory_.needs.size());
+    if (missing == Missing::kExplained) {
+      explain_missing();
+    }
     return std::move(result_);
   }
 
@@ -247,7 +250,6 @@ class Linker {
   }
 
   void explain_missing() {
-    result_.missing.resize(territory_.needs.size());
     for_each_below(territory_.needs.size(), workers_for_rows(), [&](std::size_t need) {
       if (found_[need].empty()) {
         result_.missing[need] = why_missing(static_cast<std::uint32_t>(need));
@@ -392,6 +394,8 @@ Metres distance_between(const Territory& territory, ContributionIndex contributi
   return from && to ? territory::road_distance(*from, *to, territory.settings.detour) : Metres{0};
 }
 
-LinkedTerritory link(const Territory& territory) { return Linker(territory).run(); }
+LinkedTerritory link(const Territory& territory, Missing missing) {
+  return Linker(territory).run(missing);
+}
 
 }  // namespace bocage::mechanism::allocate

@@ -23,7 +23,10 @@ struct LinkedTerritory {
   territory::Problems warnings;                     // listed pairs that are not possible
 };
 
-[[nodiscard]] LinkedTerritory link(const territory::Territory& territory);
+// Why a need has no link is only looked for where it is asked.
+enum class Missing { kExplained, kNotExplained };
+[[nodiscard]] LinkedTerritory link(const territory::Territory& territory,
+                                   Missing missing = Missing::kExplained);
 
 // Whether no ban keeps the contribution from the need; the reason of the first ban that does.
 class BanList {

@@ -31,6 +31,7 @@ struct PlanOptions {
   std::string previous_sha256;
   std::function<void(std::string_view step, double share_done)> progress;  // may be empty
   Timing* timing = nullptr;
+  bool explains_missing_links = true;  // false: for questions that do not tell reasons
 };
 
 struct PlanOutcome {

@@ -217,7 +217,8 @@ Prepared prepare(const Territory& territory, const PlanOptions& options) {
   prepared.fair_leads = std::find(prepared.order.begin(), prepared.order.end(), Criterion::kFair) !=
                         prepared.order.end();
   Stopwatch watch;
-  prepared.linked = link(territory);
+  prepared.linked = link(
+      territory, options.explains_missing_links ? Missing::kExplained : Missing::kNotExplained);
   timing.link = watch.lap();
   prepared.arranged = arrange(territory, options, prepared.linked.links);
   append(prepared.problems, prepared.arranged.problems);
