@@ -24,6 +24,8 @@ const std::vector<Command>& commands() {
        "ce que le marché et l’administration auraient fait des mêmes moyens", &set_up_compare},
       {"depend", "who depends on whom, and what breaks if one leaves",
        "qui dépend de qui, et ce qui se défait si l’un part", &set_up_depend},
+      {"missing", "what this territory lacks, and what it would take",
+       "ce qui manque à ce territoire, et ce qu’il faudrait", &set_up_missing},
       {"canonical", "write the one text of a territory that every plan names by its SHA-256",
        "écrire le texte unique d’un territoire, que chaque plan nomme par son SHA-256",
        &set_up_canonical},

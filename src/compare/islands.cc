@@ -160,6 +160,7 @@ class Search {
     }
     Contribution imagined;
     imagined.resources = at.resources;
+    imagined.family = at.family;
     auto const here = place_of(all_, at).position;
     auto const there = place_of(all_, also).position;
     if (!serves(all_, imagined, also) || ((!here || !there) && also.reach)) {

@@ -130,6 +130,8 @@ class Canonical {
         .text("name", resource.name)
         .amount("quantum", family.quantum_is_assumed ? std::nullopt : std::optional(family.quantum))
         .text("unit", resource.unit)
+        .amount("work_hours", resource.work_hours)
+        .text("work_skill", resource.work_skill ? id(*resource.work_skill) : "")
         .take();
   }
 

@@ -6,6 +6,7 @@
 #include "exchange/grid.h"
 #include "exchange/json.h"
 #include "exchange/wording/layout.h"
+#include "exchange/wording/say.h"
 
 namespace bocage::exchange {
 namespace {
@@ -56,6 +57,18 @@ std::string list(const Values& values, const Write& write) {
 FigureCell words(std::string text) { return {std::move(text), std::nullopt}; }
 FigureCell figure(std::string text, territory::Millionths number) {
   return {std::move(text), number};
+}
+
+void shorten_tables(FigureTables& tables, std::size_t most, Language language) {
+  for (FigureTable& table : tables) {
+    if (table.rows.size() > most) {
+      std::size_t const more = table.rows.size() - most;
+      table.rows.resize(most);
+      table.note += (table.note.empty() ? "" : " ") +
+                    say(language, "{0} more rows: with -o, as .csv, .xlsx or .json.",
+                        "{0} autres lignes\u00A0: avec -o, en .csv, .xlsx ou .json.", more);
+    }
+  }
 }
 
 std::string tables_as_text(const FigureTables& tables) {

@@ -28,6 +28,9 @@ using FigureTables = std::vector<FigureTable>;
 [[nodiscard]] FigureCell words(std::string text);
 [[nodiscard]] FigureCell figure(std::string text, territory::Millionths number);
 
+// At most `most` rows a table; the note says how many more there are.
+void shorten_tables(FigureTables& tables, std::size_t most, territory::Language language);
+
 // For a terminal: title, columns, note.
 [[nodiscard]] std::string tables_as_text(const FigureTables& tables);
 
@@ -39,7 +42,8 @@ struct WorkbookNotWritten {
   std::string system_message;
 };
 // A sheet a table; the same tables give the same bytes.
-[[nodiscard]] base::Result<std::string, WorkbookNotWritten> tables_as_xlsx(const FigureTables& tables);
+[[nodiscard]] base::Result<std::string, WorkbookNotWritten> tables_as_xlsx(
+    const FigureTables& tables);
 
 // {"tables": [...]}, for the pages.
 [[nodiscard]] std::string tables_as_json(const FigureTables& tables);

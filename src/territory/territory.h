@@ -58,6 +58,8 @@ struct Resource {
   std::string unit;
   std::optional<ResourceIndex> broader;
   FamilyIndex family;
+  std::optional<Millionths> work_hours;     // hours of work that a unit of it takes
+  std::optional<ResourceIndex> work_skill;  // what these hours are of
   friend bool operator==(const Resource&, const Resource&) = default;
 };
 

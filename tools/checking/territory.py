@@ -20,7 +20,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 # column:kind, a digit for decimals (`q`: 6, in the end quanta); in the order that numbers derived ids.
 TABLES = {
     "stakeholders": "id name kind:kind longitude:7 latitude:7 commune:commune people:0 siret",
-    "resources": "id name unit quantum:6 broader",
+    "resources": "id name unit quantum:6 broader work_hours:6 work_skill",
     "problems": "id title theme place raised_by:stakeholder shared_by:stakeholder",
     "needs": "id quantity:q minimum:q resource:resource people:0 from until longitude:7 latitude:7 "
              "reach_km:3 price:6 intensity:0 problem:problem stakeholder:stakeholder",
@@ -138,7 +138,7 @@ def in_quanta(t, tables):  # quantities in the steps of their resources, and all
     joined = {r["id"]: r["id"] for r in t["resources"]}
     root = lambda r: r if joined[r] == r else root(joined[r])
     for row in t["resources"]:
-        row |= {"broader": find(t["resources"], row["broader"])[0]} if "broader" in row else {}
+        row |= {key: find(t["resources"], row[key])[0] for key in ("broader", "work_skill") if key in row}
         joined[root(row["id"])] = root(row.get("broader", row["id"]))
     for row in t["needs"] + t["contributions"]:
         for other in row["resource"].split():

@@ -34,6 +34,9 @@ ResourceDraft read_resource(Row& row) {
   draft.value.unit = row.required_text(Columns::kUnit);
   draft.quantum = read_quantum(row);
   draft.broader = row.text(Columns::kBroader);
+  if (auto const hours = row.quantity_or_none(Columns::kWorkHours)) {
+    draft.value.work_hours = territory::Millionths(*hours);
+  }
   draft.derive_from = draft.value.name;
   return draft;
 }
@@ -107,6 +110,13 @@ void read_resources(Reading& reading) {
     Row row(reading, Table::kResources, drafts[index].row);
     if (row.has(Columns::kBroader)) {
       join_with_broader(reading, row, ResourceIndex(index));
+    }
+    if (row.has(Columns::kWorkSkill)) {
+      auto const skill =
+          row.reference(Columns::kWorkSkill, reading.resources, ProblemCode::kResourceUnknown);
+      if (skill) {
+        reading.territory.resources[index].work_skill = ResourceIndex(*skill);
+      }
     }
   }
   refuse_cycles(reading);

@@ -34,10 +34,15 @@ inline constexpr std::array<Column, 8> kStakeholderColumns{{{"id"},
                                                             {"siret"}}};
 
 struct ResourceColumn {
-  enum : std::size_t { kId, kName, kUnit, kBroader, kQuantum };
+  enum : std::size_t { kId, kName, kUnit, kBroader, kQuantum, kWorkHours, kWorkSkill };
 };
-inline constexpr std::array<Column, 5> kResourceColumns{
-    {{"id"}, {"name", true}, {"unit", true}, {"broader"}, {"quantum"}}};
+inline constexpr std::array<Column, 7> kResourceColumns{{{"id"},
+                                                         {"name", true},
+                                                         {"unit", true},
+                                                         {"broader"},
+                                                         {"quantum"},
+                                                         {"work_hours"},
+                                                         {"work_skill"}}};
 
 struct NeedColumn {
   enum : std::size_t {

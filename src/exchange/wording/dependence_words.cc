@@ -251,16 +251,7 @@ FigureTables dependence_tables(const Territory& territory, const DependenceRepor
 std::string dependence_in_words(const Territory& territory, const DependenceReport& report,
                                 Language language) {
   FigureTables tables = dependence_tables(territory, report, language);
-  for (FigureTable& table : tables) {
-    std::size_t const more =
-        table.rows.size() > kShownOnTerminal ? table.rows.size() - kShownOnTerminal : 0;
-    if (more > 0) {
-      table.rows.resize(kShownOnTerminal);
-      table.note += (table.note.empty() ? "" : " ") +
-                    say(language, "{0} more rows: -o dependence.csv, .xlsx or .json.",
-                        "{0} autres lignes\u00A0: -o dependances.csv, .xlsx ou .json.", more);
-    }
-  }
+  shorten_tables(tables, kShownOnTerminal, language);
   return tables_as_text(tables);
 }
 

@@ -1,0 +1,114 @@
+#include "compare/missing.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/plan_options.h"
+#include "cli/planned.h"
+#include "cli/progress.h"
+#include "cli/tables_file.h"
+#include "exchange/missing_json.h"
+#include "exchange/proceedings/proceedings.h"
+#include "exchange/wording/missing_words.h"
+#include "exchange/wording/say.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::say;
+using territory::Language;
+
+struct Arguments {
+  std::string territory;
+  std::string plan;
+  std::string previous;
+  std::string output;
+};
+
+// What cycles left in the folder; nothing where the territory is no folder.
+territory::Proceedings proceedings_in(const territory::Territory& territory,
+                                      const std::string& path, Session& session) {
+  constexpr std::array<const char*, 5> kFiles{"cycles.csv", "positions.csv", "commitments.csv",
+                                              "deliveries.csv", "decisions.csv"};
+  std::map<std::string, std::string> files;
+  for (const char* const name : kFiles) {
+    std::ifstream stream(std::filesystem::path(path) / name, std::ios::binary);
+    if (stream) {
+      files[name] = std::string(std::istreambuf_iterator<char>(stream), {});
+    }
+  }
+  if (files.empty()) {
+    return {};
+  }
+  exchange::ProceedingsReading reading = exchange::read_proceedings(files, territory);
+  session.report(reading.problems);
+  return std::move(reading.proceedings);
+}
+
+int missing(const Arguments& arguments, Session& session) {
+  auto const territory = session.load_territory(arguments.territory);
+  if (!territory) {
+    return kInputIsWrong;
+  }
+  int status = kDone;
+  auto const planned = planned_for(*territory, arguments.plan, arguments.previous, session, status);
+  if (!planned) {
+    return status;
+  }
+  Progress progress(session.error(), session.error_is_terminal());
+  auto const report =
+      compare::missing(*territory, planned->plan, planned->options,
+                       proceedings_in(*territory, arguments.territory, session),
+                       [&](std::string_view, double share) {
+                         progress.show(say(session.language(), "what would lift each shortage",
+                                           "ce qui relèverait chaque pénurie"),
+                                       share);
+                       });
+  progress.finish();
+  return give_out(
+      {[&] { return exchange::write_missing(report); },
+       [&] { return exchange::missing_in_words(*territory, report, session.language()); },
+       [&] { return exchange::missing_tables(*territory, report, session.language()); }},
+      arguments.output, session);
+}
+
+}  // namespace
+
+Action set_up_missing(CLI::App& app, Session& session) {
+  Language const language = session.language();
+  auto arguments = std::make_shared<Arguments>();
+  add_territory_argument(app, session, arguments->territory);
+  app.add_option("PLAN", arguments->plan,
+                 say(language, "a plan of it; else it is planned now",
+                     "un plan de celui-ci\u00A0; sinon il est planifié maintenant"))
+      ->option_text(" ");
+  app.add_option("-o,--output", arguments->output,
+                 say(language, "write it here: .json, .csv, .xlsx or .txt; - for JSON",
+                     "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
+      ->option_text("FILE");
+  add_previous_option(app, session, arguments->previous);
+  app.footer(say(
+      language,
+      "Which resource is missing, where and how much, and whom it would lift to what level; for "
+      "persons, the fewest new activities that reach everyone; shared problems, what they still "
+      "lack, and who nearby could join.\n\n"
+      "Examples:\n"
+      "  bocage missing valdor\n"
+      "  bocage missing valdor plan.json -o missing.csv",
+      "Quelle ressource manque, où et combien, et qui elle relèverait à quel niveau\u00A0; pour "
+      "des "
+      "personnes, le moins d’activités nouvelles qui touchent tout le monde\u00A0; les "
+      "problématiques communes, ce qui leur manque encore, et qui, à côté, pourrait se joindre.\n\n"
+      "Exemples\u00A0:\n"
+      "  bocage missing valdor\n"
+      "  bocage missing valdor plan.json -o manques.csv"));
+  return [arguments, &session] { return missing(*arguments, session); };
+}
+
+}  // namespace bocage::cli

@@ -1,0 +1,231 @@
+#include "exchange/wording/missing_words.h"
+
+#include <algorithm>
+
+#include "exchange/wording/layout.h"
+#include "exchange/wording/names.h"
+#include "exchange/wording/numbers.h"
+#include "exchange/wording/say.h"
+#include "territory/find.h"
+
+namespace bocage::exchange {
+namespace {
+
+using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
+
+constexpr std::int64_t kMillion = 1'000'000;
+constexpr std::size_t kShownOnTerminal = 12;
+
+class Tables {
+ public:
+  Tables(const Territory& territory, const MissingReport& report, Language language)
+      : all_(territory), report_(report), language_(language) {}
+
+  FigureTables run() {
+    add_means();
+    add_activities();
+    add_problems();
+    add_joiners();
+    return std::move(tables_);
+  }
+
+ private:
+  template <class... Arguments>
+  [[nodiscard]] std::string tell(std::string_view english, std::string_view french,
+                                 const Arguments&... arguments) const {
+    return say(language_, english, french, arguments...);
+  }
+  FigureTable& add(std::string id, std::string title) {
+    tables_.push_back({std::move(id), std::move(title), {}, {}, {}});
+    return tables_.back();
+  }
+  static FigureCell count(std::int64_t number) {
+    return figure(std::to_string(number), Millionths(number * kMillion));
+  }
+  [[nodiscard]] FigureCell amount(Millionths quantity, const std::string& unit) const {
+    return figure(quantity_in_words(quantity, unit, language_), quantity);
+  }
+  [[nodiscard]] std::string resource(const std::string& id) const {
+    auto const found = find_resource(all_, id);
+    return found ? all_.resources[found->position()].name : id;
+  }
+  [[nodiscard]] std::string stakeholder(const std::string& id) const {
+    auto const found = find_stakeholder(all_, id);
+    return found ? stakeholder_name(all_, *found, language_) : id;
+  }
+  [[nodiscard]] std::string stakeholders(const std::vector<std::string>& ids) const {
+    std::string out;
+    for (const std::string& id : ids) {
+      out += (out.empty() ? "" : ", ") + stakeholder(id);
+    }
+    return out;
+  }
+
+  // The level in words: a part of what was needed, or units a person.
+  [[nodiscard]] std::string level(const base::Fraction& level, const std::string& unit) const {
+    constexpr base::Int128 kScale = 1'000'000;
+    Millionths const value(static_cast<std::int64_t>(
+        (level.numerator() * kScale + level.denominator() / 2) / level.denominator()));
+    if (all_.settings.rule == Rule::kNeed) {
+      return percent_in_words(value, language_);
+    }
+    Millionths const rounded((value.count() + 500) / 1000 * 1000);
+    return tell("{0} a person", "{0} par personne", quantity_in_words(rounded, unit, language_));
+  }
+
+  void add_means() {
+    FigureTable& table = add("missing", tell("What is missing, and what it would lift",
+                                             "Ce qui manque, et ce que cela relèverait"));
+    table.header = {tell("how much", "combien"),
+                    tell("of what", "de quoi"),
+                    tell("where", "où"),
+                    tell("level from", "niveau de"),
+                    tell("to", "à"),
+                    tell("lifted", "relevés"),
+                    tell("per unit", "par unité"),
+                    tell("work", "travail")};
+    for (const MissingMeans& means : report_.means) {
+      auto const need = find_need(all_, means.need);
+      std::string const what =
+          need ? resource_names(all_, all_.needs[need->position()].resources, language_) : "";
+      table.rows.push_back(
+          {amount(means.extra, means.unit), words(what),
+           words(tell("with {0}", "chez {0}", owner_of_need(all_, means.need, language_))),
+           words(level(means.level_from, means.unit)), words(level(means.level_to, means.unit)),
+           figure(means.people ? tell("{0} people", "{0} personnes", *means.people)
+                               : tell("{0} needs", "{0} besoins", means.lifted.size()),
+                  Millionths(kMillion * (means.people
+                                             ? *means.people
+                                             : static_cast<std::int64_t>(means.lifted.size())))),
+           figure(
+               number_in_words(Millionths(means.lifted_per_unit.count() / 1000 * 1000), language_),
+               means.lifted_per_unit),
+           words(work(means))});
+    }
+    table.note = tell(
+        "Each row is one new contribution, open to all within reach; the level is the one planning "
+        "with it gives. The most lifted per unit first, like units together.",
+        "Chaque ligne est un nouvel apport, ouvert à tous ceux à portée\u00A0; le niveau est celui "
+        "que donne un plan avec lui. Le plus de relevés par unité d’abord, unité par unité.");
+    if (report_.shortages_left_out > 0) {
+      table.note += " " + tell("{0} smaller shortages are left out.",
+                               "{0} pénuries plus petites sont laissées de côté.",
+                               report_.shortages_left_out);
+    }
+    if (table.rows.empty()) {
+      table.note = tell("Nothing: every need is met in full.",
+                        "Rien\u00A0: chaque besoin est satisfait en entier.");
+    }
+  }
+
+  [[nodiscard]] std::string work(const MissingMeans& means) const {
+    if (!means.hours) {
+      return "–";
+    }
+    std::string out = quantity_in_words(*means.hours, "h", language_);
+    if (!means.skill.empty()) {
+      out += tell(" of {0} ({1} unused)", " de {0} ({1} inutilisées)", resource(means.skill),
+                  quantity_in_words(means.skill_left.value_or(Millionths(0)), "h", language_));
+    }
+    return out;
+  }
+
+  void add_activities() {
+    for (const NewActivities& one : report_.activities) {
+      FigureTable& table =
+          add("activities", tell("The fewest new activities that reach everyone",
+                                 "Le moins d’activités nouvelles qui touchent tout le monde"));
+      table.header = {tell("activity", "activité"), tell("how much", "combien")};
+      for (const NewActivities::Activity& activity : one.activities) {
+        table.rows.push_back(
+            {words(resource(activity.resource)), amount(activity.quantity, one.unit)});
+      }
+      table.note =
+          one.is_least
+              ? tell("For {0} persons; no smaller set, and no fewer hours with as many.",
+                     "Pour {0} personnes\u00A0; aucun ensemble plus petit, ni moins d’heures avec "
+                     "autant.",
+                     one.needs.size())
+              : tell("Too many skills to try every set.",
+                     "Trop de compétences pour essayer chaque ensemble.");
+    }
+  }
+
+  void add_problems() {
+    if (report_.problems.empty()) {
+      return;
+    }
+    FigureTable& table = add("problems", tell("Shared problems", "Problématiques communes"));
+    table.header = {tell("problem", "problématique"), tell("shared by", "partagée par"),
+                    tell("needs", "besoins"),         tell("contributions", "apports"),
+                    tell("records", "traces"),        tell("still missing", "manque encore")};
+    for (const SharedProblemView& problem : report_.problems) {
+      std::string missing;
+      for (const UnitSummary& unit : problem.by_unit) {
+        Millionths const lack = unit.needed - unit.served;
+        if (lack > Millionths(0)) {
+          missing += (missing.empty() ? "" : ", ") + quantity_in_words(lack, unit.unit, language_);
+        }
+      }
+      table.rows.push_back(
+          {words(problem.title), words(stakeholders(problem.shared_by)),
+           count(static_cast<std::int64_t>(problem.needs.size())),
+           count(static_cast<std::int64_t>(problem.contributions.size())), count(problem.records),
+           words(!missing.empty() ? missing
+                 : problem.needs.empty()
+                     ? tell("no need says how much yet", "aucun besoin ne dit encore combien")
+                     : tell("nothing", "rien"))});
+    }
+  }
+
+  void add_joiners() {
+    FigureTable& table =
+        add("joiners", tell("Who nearby could join", "Qui, à côté, pourrait se joindre"));
+    table.header = {tell("problem", "problématique"), tell("who", "qui"),
+                    tell("how far", "à quelle distance"), tell("why", "pourquoi")};
+    for (const SharedProblemView& problem : report_.problems) {
+      for (const Joiner& joiner : problem.could_join) {
+        std::string why;
+        if (!joiner.need.empty()) {
+          why = tell("has the same need", "a le même besoin");
+        }
+        if (!joiner.contribution.empty()) {
+          why += (why.empty() ? "" : ", ") + tell("has some left", "en a de reste");
+        }
+        table.rows.push_back({words(problem.title), words(stakeholder(joiner.stakeholder)),
+                              words(joiner.distance ? distance_of(joiner) : std::string("–")),
+                              words(why)});
+      }
+    }
+    if (table.rows.empty()) {
+      tables_.pop_back();
+    }
+  }
+
+  [[nodiscard]] std::string distance_of(const Joiner& joiner) const {
+    auto const found = find_stakeholder(all_, joiner.stakeholder);
+    return found && is_person(all_, *found) ? rough_distance_in_words(*joiner.distance, language_)
+                                            : distance_in_words(*joiner.distance, language_);
+  }
+
+  const Territory& all_;
+  const MissingReport& report_;
+  Language language_;
+  FigureTables tables_;
+};
+
+}  // namespace
+
+FigureTables missing_tables(const Territory& territory, const MissingReport& report,
+                            Language language) {
+  return Tables(territory, report, language).run();
+}
+
+std::string missing_in_words(const Territory& territory, const MissingReport& report,
+                             Language language) {
+  FigureTables tables = missing_tables(territory, report, language);
+  shorten_tables(tables, kShownOnTerminal, language);
+  return tables_as_text(tables);
+}
+
+}  // namespace bocage::exchange
