@@ -10,6 +10,7 @@
 #include "compare/compare_methods.h"
 #include "exchange/canonical.h"
 #include "exchange/comparison_json.h"
+#include "exchange/json_object.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/comparison_words.h"
 #include "exchange/wording/say.h"
@@ -25,6 +26,7 @@ using territory::Territory;
 struct Arguments {
   std::string territory;
   std::string output;
+  bool tables = false;
   std::string owner;
   std::optional<std::uint64_t> seed;
   bool progress = false;
@@ -46,6 +48,19 @@ std::optional<territory::StakeholderIndex> owner_of(const Territory& territory,
     }
   }
   return named;
+}
+
+std::string texts(const std::vector<std::string>& list) {
+  return exchange::json_list(list, exchange::quoted_json);
+}
+
+std::string sentences_json(const exchange::ComparisonSentences& told) {
+  return "\"headline\": " + exchange::quoted_json(told.headline) +
+         ", \"read_with_care\": " + exchange::quoted_json(told.read_with_care) +
+         ", \"losses\": " + texts(told.losses) +
+         ", \"losses_on_paper\": " + texts(told.losses_on_paper) +
+         ", \"rests_on\": " + texts(told.rests_on) + ", \"left_out\": " + texts(told.left_out) +
+         ", ";
 }
 
 std::string step_in_words(std::string_view step, Language language) {
@@ -87,10 +102,13 @@ int compare(const Arguments& arguments, Session& session) {
     session.report(outcome.failure());
     return kInputIsWrong;
   }
-  return give_out({[&] { return exchange::write_comparison(*outcome); },
-                   [&] { return exchange::comparison_in_words(*outcome, session.language()); },
-                   [&] { return exchange::comparison_tables(*outcome, session.language()); }},
-                  arguments.output, session);
+  Answer const answer{
+      [&] { return exchange::write_comparison(*outcome); },
+      [&] { return exchange::comparison_in_words(*outcome, session.language()); },
+      [&] { return exchange::comparison_tables(*outcome, session.language()); },
+      [&] { return sentences_json(exchange::sentences_of(*outcome, session.language())); }};
+  return arguments.tables ? give_out_tables(answer, session)
+                          : give_out(answer, arguments.output, session);
 }
 
 }  // namespace
@@ -115,6 +133,9 @@ Action set_up_compare(CLI::App& app, Session& session) {
   app.add_flag("--progress", arguments->progress,
                say(language, "for another program: a line a step on standard error",
                    "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
+  app.add_flag("--tables", arguments->tables,
+               say(language, "for another program: words and tables as JSON",
+                   "pour un autre programme\u00A0: mots et tables en JSON"));
   app.footer(say(
       language,
       "The same tables under cooperation, three markets, three administrations, as it is today and "

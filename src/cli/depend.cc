@@ -24,6 +24,7 @@ struct Arguments {
   std::string plan;
   std::string previous;
   std::string output;
+  bool tables = false;
 };
 
 int depend(const Arguments& arguments, Session& session) {
@@ -46,11 +47,12 @@ int depend(const Arguments& arguments, Session& session) {
   if (territory::Verdict const verdict = checked.get(); !verdict.holds) {
     return refuse_plan(*planned, verdict, session);
   }
-  return give_out(
-      {[&] { return exchange::write_dependence(report); },
-       [&] { return exchange::dependence_in_words(*territory, report, session.language()); },
-       [&] { return exchange::dependence_tables(*territory, report, session.language()); }},
-      arguments.output, session);
+  Answer const answer{
+      [&] { return exchange::write_dependence(report); },
+      [&] { return exchange::dependence_in_words(*territory, report, session.language()); },
+      [&] { return exchange::dependence_tables(*territory, report, session.language()); }};
+  return arguments.tables ? give_out_tables(answer, session)
+                          : give_out(answer, arguments.output, session);
 }
 
 }  // namespace
@@ -68,6 +70,9 @@ Action set_up_depend(CLI::App& app, Session& session) {
                      "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
       ->option_text("FILE");
   add_previous_option(app, session, arguments->previous);
+  app.add_flag("--tables", arguments->tables,
+               say(language, "for another program: words and tables as JSON",
+                   "pour un autre programme\u00A0: mots et tables en JSON"));
   app.footer(say(language,
                  "Who depends on whom and for how much; the plan without each stakeholder: who "
                  "loses, who steps "

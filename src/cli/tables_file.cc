@@ -33,6 +33,11 @@ int write(const std::string& file, const std::string& bytes, Session& session) {
 
 }  // namespace
 
+int give_out_tables(const Answer& answer, Session& session) {
+  session.out() << exchange::tables_as_json(answer.tables(), answer.before());
+  return kDone;
+}
+
 int give_out(const Answer& answer, const std::string& file, Session& session) {
   if (file.empty() || file == "-") {
     session.out() << (session.json || file == "-" ? answer.json() : answer.words());

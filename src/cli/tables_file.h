@@ -13,10 +13,14 @@ struct Answer {
   std::function<std::string()> json;
   std::function<std::string()> words;
   std::function<exchange::FigureTables()> tables;
+  std::function<std::string()> before = [] { return std::string(); };  // of the tables as JSON
 };
 
 // Without a file: words, or JSON under --json. With one: what its ending asks for, .json, .csv,
 // .xlsx or .txt; "-" is JSON on standard output.
 [[nodiscard]] int give_out(const Answer& answer, const std::string& file, Session& session);
+
+// For the pages: the words and tables as JSON, on standard output.
+[[nodiscard]] int give_out_tables(const Answer& answer, Session& session);
 
 }  // namespace bocage::cli

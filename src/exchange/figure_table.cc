@@ -42,6 +42,10 @@ std::string cell_as_json(const FigureCell& cell) {
   return out + "}";
 }
 
+std::string chart_as_json(const FigureChart& chart) {
+  return "{\"title\": " + quoted(chart.title) + ", \"svg\": " + quoted(chart.svg) + "}";
+}
+
 template <class Values, class Write>
 std::string list(const Values& values, const Write& write) {
   std::string out = "[";
@@ -50,6 +54,14 @@ std::string list(const Values& values, const Write& write) {
     out += write(value);
   }
   return out + "]";
+}
+
+std::string table_as_json(const FigureTable& table) {
+  return "{\"id\": " + quoted(table.id) + ", \"title\": " + quoted(table.title) +
+         ", \"note\": " + quoted(table.note) + ", \"header\": " + list(table.header, quoted) +
+         ", \"rows\": " +
+         list(table.rows, [](const auto& row) { return list(row, cell_as_json); }) +
+         ", \"charts\": " + list(table.charts, chart_as_json) + "}";
 }
 
 }  // namespace
@@ -119,17 +131,8 @@ std::string tables_as_csv(const FigureTables& tables, Language language) {
   return out;
 }
 
-std::string tables_as_json(const FigureTables& tables) {
-  return "{\"tables\": " +
-         list(tables,
-              [](const FigureTable& table) {
-                return "{\"id\": " + quoted(table.id) + ", \"title\": " + quoted(table.title) +
-                       ", \"note\": " + quoted(table.note) +
-                       ", \"header\": " + list(table.header, quoted) + ", \"rows\": " +
-                       list(table.rows, [](const auto& row) { return list(row, cell_as_json); }) +
-                       "}";
-              }) +
-         "}\n";
+std::string tables_as_json(const FigureTables& tables, std::string_view before) {
+  return "{" + std::string(before) + "\"tables\": " + list(tables, table_as_json) + "}\n";
 }
 
 }  // namespace bocage::exchange

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -16,12 +17,19 @@ struct FigureCell {
   std::optional<territory::Millionths> number;  // where it is one
 };
 
+// A drawing of some of it: SVG that needs nothing else, with its own text alternative.
+struct FigureChart {
+  std::string title;
+  std::string svg;
+};
+
 struct FigureTable {
   std::string id;  // the same in every language: a file name, an anchor
   std::string title;
   std::string note;  // what the figures rest on
   std::vector<std::string> header;
   std::vector<std::vector<FigureCell>> rows;
+  std::vector<FigureChart> charts;
 };
 using FigureTables = std::vector<FigureTable>;
 
@@ -45,7 +53,7 @@ struct WorkbookNotWritten {
 [[nodiscard]] base::Result<std::string, WorkbookNotWritten> tables_as_xlsx(
     const FigureTables& tables);
 
-// {"tables": [...]}, for the pages.
-[[nodiscard]] std::string tables_as_json(const FigureTables& tables);
+// {"tables": [...]}, for the pages; `before`: keys that come before, each with its comma.
+[[nodiscard]] std::string tables_as_json(const FigureTables& tables, std::string_view before = {});
 
 }  // namespace bocage::exchange

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "base/decimal.h"
+#include "exchange/chart.h"
 #include "exchange/codes.h"
 #include "exchange/wording/comparison_words.h"
 #include "exchange/wording/measure_words.h"
@@ -98,7 +98,7 @@ class Tables {
         all_.seeds.size(), share(all_.settings.spread));
   }
   FigureTable& add(std::string id, std::string title) {
-    tables_.push_back({std::move(id), std::move(title), {}, {}, {}});
+    tables_.push_back({std::move(id), std::move(title), {}, {}, {}, {}});
     return tables_.back();
   }
 
@@ -190,6 +190,7 @@ class Tables {
       }
       if (!row.empty()) {
         table.rows.push_back(std::move(row));
+        table.charts.push_back(chart_of(measure));
       }
     }
     table.note = tell(
@@ -204,6 +205,21 @@ class Tables {
     if (table.rows.empty()) {
       tables_.pop_back();
     }
+  }
+
+  // Every method's mean over the runs, cooperation's filled.
+  [[nodiscard]] FigureChart chart_of(Measure measure) const {
+    auto const k = static_cast<std::size_t>(measure);
+    std::vector<Bar> bars;
+    for (const MethodFigures& method : all_.methods) {
+      if (auto const& figures = method.in_runs[k]) {
+        bars.push_back({method_name(method.method), figures->mean,
+                        figure_in_words(measure, figures->mean, language_, all_.currency),
+                        method.method == Method::kCooperation});
+      }
+    }
+    MeasureWords const told = words_of(measure, language_, all_.currency);
+    return {told.name, bar_chart("compare-" + std::string(code_of(measure)), told.name, bars)};
   }
 
   [[nodiscard]] std::string behaviour_now() const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/chart.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
@@ -38,7 +39,7 @@ class Tables {
     return say(language_, english, french, arguments...);
   }
   FigureTable& add(std::string id, std::string title) {
-    tables_.push_back({std::move(id), std::move(title), {}, {}, {}});
+    tables_.push_back({std::move(id), std::move(title), {}, {}, {}, {}});
     return tables_.back();
   }
   [[nodiscard]] FigureCell name(const std::string& stakeholder) const {
@@ -95,6 +96,22 @@ class Tables {
                                   language_),
                   absence.fill_lost),
            words(gave), words(lost)});
+    }
+    constexpr std::size_t kDrawn = 8;
+    std::vector<Bar> bars;
+    for (const Absence& absence : report_.absences) {
+      if (bars.size() < kDrawn && absence.needs_losing > 0) {
+        bars.push_back({name(absence.stakeholder).text,
+                        Millionths(std::int64_t{absence.needs_losing} * kMillion),
+                        tell("{0} lose, {1} everything", "{0} perdent, {1} tout",
+                             absence.needs_losing, absence.needs_to_nothing),
+                        absence.needs_to_nothing > 0});
+      }
+    }
+    if (!bars.empty()) {
+      std::string const title =
+          tell("Needs that lose without this one", "Besoins qui perdent sans");
+      table.charts.push_back({title, bar_chart("depend-keystones", title, bars)});
     }
     table.note = tell(
         "Each row: the plan without this one, planned again. What it gave and others "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/chart.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
@@ -36,7 +37,7 @@ class Tables {
     return say(language_, english, french, arguments...);
   }
   FigureTable& add(std::string id, std::string title) {
-    tables_.push_back({std::move(id), std::move(title), {}, {}, {}});
+    tables_.push_back({std::move(id), std::move(title), {}, {}, {}, {}});
     return tables_.back();
   }
   static FigureCell count(std::int64_t number) {
@@ -111,6 +112,20 @@ class Tables {
       table.note += " " + tell("{0} smaller shortages are left out.",
                                "{0} pénuries plus petites sont laissées de côté.",
                                report_.shortages_left_out);
+    }
+    constexpr std::size_t kDrawn = 8;
+    std::vector<Bar> bars;
+    for (std::size_t i = 0; i < std::min(kDrawn, report_.means.size()); ++i) {
+      if (report_.means[i].unit == report_.means.front().unit) {  // like with like
+        bars.push_back({table.rows[i][0].text + " · " + table.rows[i][1].text,
+                        report_.means[i].lifted_per_unit,
+                        table.rows[i][5].text + " · " + table.rows[i][6].text, i == 0});
+      }
+    }
+    if (!bars.empty()) {
+      std::string const title =
+          tell("Lifted per {0} added", "Relevés par {0} ajouté", report_.means.front().unit);
+      table.charts.push_back({title, bar_chart("missing-means", title, bars)});
     }
     if (table.rows.empty()) {
       table.note = tell("Nothing: every need is met in full.",
