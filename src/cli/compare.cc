@@ -26,7 +26,7 @@ using territory::Territory;
 struct Arguments {
   std::string territory;
   std::string output;
-  bool tables = false;
+  std::string tables;  // json, csv, xlsx: for another program
   std::string owner;
   std::optional<std::uint64_t> seed;
   bool progress = false;
@@ -107,8 +107,8 @@ int compare(const Arguments& arguments, Session& session) {
       [&] { return exchange::comparison_in_words(*outcome, session.language()); },
       [&] { return exchange::comparison_tables(*outcome, session.language()); },
       [&] { return sentences_json(exchange::sentences_of(*outcome, session.language())); }};
-  return arguments.tables ? give_out_tables(answer, session)
-                          : give_out(answer, arguments.output, session);
+  return arguments.tables.empty() ? give_out(answer, arguments.output, session)
+                                  : give_out_tables(answer, arguments.tables, session);
 }
 
 }  // namespace
@@ -133,9 +133,7 @@ Action set_up_compare(CLI::App& app, Session& session) {
   app.add_flag("--progress", arguments->progress,
                say(language, "for another program: a line a step on standard error",
                    "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
-  app.add_flag("--tables", arguments->tables,
-               say(language, "for another program: words and tables as JSON",
-                   "pour un autre programme\u00A0: mots et tables en JSON"));
+  add_tables_option(app, session, arguments->tables);
   app.footer(say(
       language,
       "The same tables under cooperation, three markets, three administrations, as it is today and "

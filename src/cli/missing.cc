@@ -29,7 +29,7 @@ struct Arguments {
   std::string plan;
   std::string previous;
   std::string output;
-  bool tables = false;
+  std::string tables;  // json, csv, xlsx: for another program
 };
 
 // What cycles left in the folder; nothing where the territory is no folder.
@@ -76,8 +76,8 @@ int missing(const Arguments& arguments, Session& session) {
       [&] { return exchange::write_missing(report); },
       [&] { return exchange::missing_in_words(*territory, report, session.language()); },
       [&] { return exchange::missing_tables(*territory, report, session.language()); }};
-  return arguments.tables ? give_out_tables(answer, session)
-                          : give_out(answer, arguments.output, session);
+  return arguments.tables.empty() ? give_out(answer, arguments.output, session)
+                                  : give_out_tables(answer, arguments.tables, session);
 }
 
 }  // namespace
@@ -95,9 +95,7 @@ Action set_up_missing(CLI::App& app, Session& session) {
                      "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
       ->option_text("FILE");
   add_previous_option(app, session, arguments->previous);
-  app.add_flag("--tables", arguments->tables,
-               say(language, "for another program: words and tables as JSON",
-                   "pour un autre programme\u00A0: mots et tables en JSON"));
+  add_tables_option(app, session, arguments->tables);
   app.footer(say(
       language,
       "Which resource is missing, where and how much, and whom it would lift to what level; for "

@@ -9,8 +9,16 @@
 #include "cli/plan_options.h"
 #include "cli/planned.h"
 #include "cli/progress.h"
+#include "compare/compare_methods.h"
+#include "compare/depend.h"
+#include "compare/missing.h"
+#include "exchange/comparison_json.h"
 #include "exchange/map/map.h"
+#include "exchange/report/learning.h"
 #include "exchange/wording/command_line.h"
+#include "exchange/wording/comparison_words.h"
+#include "exchange/wording/dependence_words.h"
+#include "exchange/wording/missing_words.h"
 #include "exchange/wording/say.h"
 #include "mechanism/allocate/explainer.h"
 #include "mechanism/allocate/parallel.h"
@@ -54,6 +62,39 @@ std::vector<StakeholderExplanation> explain_all(const Territory& territory, cons
     progress.show(step, static_cast<double>(++done) / static_cast<double>(all));
   });
   return explanations;
+}
+
+// Of the whole report: the comparison in full, dependence and what is missing; of sheets: what a
+// market would have given each, on paper.
+exchange::ReportLearning learn(const Territory& territory, const Planned& planned, bool whole,
+                               Session& session) {
+  Progress progress(session.error(), session.error_is_terminal());
+  Language const language = session.language();
+  exchange::ReportLearning learning;
+  compare::CompareOptions options;
+  options.every_owner = true;
+  options.paper_only = !whole;
+  options.input_sha256 = planned.plan.input_sha256;
+  options.settings_sha256 = exchange::comparison_settings_sha256(territory.comparison);
+  options.criteria_sha256 = exchange::criteria_sha256(territory.comparison);
+  options.progress = [&](std::string_view, double share) {
+    progress.show(say(language, "the comparison", "la comparaison"), share);
+  };
+  auto const comparison = compare::compare_methods(territory, options);
+  if (!comparison) {
+    return learning;
+  }
+  learning.own = comparison->own;
+  learning.whole = whole;
+  if (whole) {
+    learning.comparison = exchange::sentences_of(*comparison, language);
+    learning.comparison_tables = exchange::comparison_tables(*comparison, language);
+    learning.dependence = exchange::dependence_tables(
+        territory, compare::depend(territory, planned.plan, planned.options), language);
+    learning.missing = exchange::missing_tables(
+        territory, compare::missing(territory, planned.plan, planned.options, {}), language);
+  }
+  return learning;
 }
 
 int give_out(const std::string& path, const std::string& bytes, Session& session) {
@@ -109,12 +150,14 @@ int write_report(const Territory& territory, const Planned& planned, const Argum
   }
   auto const explanations = explain_all(territory, planned, only, session);
   bool const whole = !arguments.sheets && !only;
-  return give_out(arguments.output,
-                  exchange::report_html(
-                      {territory, planned.plan, explanations, session.language(),
-                       /*checked=*/true,
-                       whole ? exchange::ReportPart::kWhole : exchange::ReportPart::kSheets, only}),
-                  session);
+  exchange::ReportLearning const learning = learn(territory, planned, whole, session);
+  return give_out(
+      arguments.output,
+      exchange::report_html({territory, planned.plan, explanations, session.language(),
+                             /*checked=*/true,
+                             whole ? exchange::ReportPart::kWhole : exchange::ReportPart::kSheets,
+                             only, &learning}),
+      session);
 }
 
 int report(const Arguments& arguments, Session& session) {

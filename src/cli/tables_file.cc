@@ -1,5 +1,6 @@
 #include "cli/tables_file.h"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
@@ -33,9 +34,30 @@ int write(const std::string& file, const std::string& bytes, Session& session) {
 
 }  // namespace
 
-int give_out_tables(const Answer& answer, Session& session) {
+int give_out_tables(const Answer& answer, const std::string& form, Session& session) {
+  if (form == "csv") {
+    session.out() << exchange::tables_as_csv(answer.tables(), session.language());
+    return kDone;
+  }
+  if (form == "xlsx") {
+    auto const bytes = exchange::tables_as_xlsx(answer.tables());
+    if (!bytes) {
+      return session.refuse(kProgramFailed, bytes.failure().system_message);
+    }
+    session.out() << *bytes;
+    return kDone;
+  }
   session.out() << exchange::tables_as_json(answer.tables(), answer.before());
   return kDone;
+}
+
+void add_tables_option(CLI::App& app, const Session& session, std::string& form) {
+  app.add_option(
+         "--tables", form,
+         say(session.language(), "for another program: json, csv or xlsx to standard output",
+             "pour un autre programme\u00A0: json, csv ou xlsx vers la sortie standard"))
+      ->check(CLI::IsMember({"json", "csv", "xlsx"}))
+      ->option_text("FORM");
 }
 
 int give_out(const Answer& answer, const std::string& file, Session& session) {

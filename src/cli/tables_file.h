@@ -6,6 +6,10 @@
 #include "cli/session.h"
 #include "exchange/figure_table.h"
 
+namespace CLI {  // NOLINT(readability-identifier-naming): the name of CLI11
+class App;
+}
+
 namespace bocage::cli {
 
 // An answer in all its forms.
@@ -20,7 +24,8 @@ struct Answer {
 // .xlsx or .txt; "-" is JSON on standard output.
 [[nodiscard]] int give_out(const Answer& answer, const std::string& file, Session& session);
 
-// For the pages: the words and tables as JSON, on standard output.
-[[nodiscard]] int give_out_tables(const Answer& answer, Session& session);
+// For the pages: words and tables on standard output, as `json`, `csv` or `xlsx`.
+[[nodiscard]] int give_out_tables(const Answer& answer, const std::string& form, Session& session);
+void add_tables_option(CLI::App& app, const Session& session, std::string& form);
 
 }  // namespace bocage::cli

@@ -100,11 +100,11 @@ std::vector<territory::MarketPrices> prices_of(const World& world, const Settlem
   return list;
 }
 
-void tell_owner(const World& world, territory::StakeholderIndex owner, const Played& played,
-                Method method, Comparison& comparison) {
+void tell_owner(const World& world, std::optional<territory::StakeholderIndex> owner,
+                const Played& played, Method method, Comparison& comparison) {
   for (std::size_t n = 0; n < world.needs(); ++n) {
     const territory::Need& need = world.territory->needs[n];
-    if (need.stakeholder != owner) {
+    if (owner && need.stakeholder != *owner) {
       continue;
     }
     territory::OwnOutcome own{
@@ -202,8 +202,8 @@ void on_paper(const World& world, std::uint64_t seed, const CompareOptions& opti
       comparison.gap_unit =
           comparison.gap_per_unit ? world.territory->families.front().unit : std::string();
     }
-    if (options.owner) {
-      tell_owner(world, *options.owner, played, figures.method, comparison);
+    if (options.owner || options.every_owner) {
+      tell_owner(world, options.owner, played, figures.method, comparison);
     }
   }
 }
@@ -235,6 +235,9 @@ base::Result<Comparison, territory::Problems> compare_methods(const territory::T
   comparison.seeds =
       options.only_seed ? std::vector<std::uint64_t>{*options.only_seed} : seeds_of(world);
   on_paper(world, seed, options, comparison);
+  if (options.paper_only) {
+    return comparison;
+  }
   std::vector<RunTable> const runs =
       all_runs(world, comparison.methods, comparison.seeds, tell("runs", 0, 0.5));
   summarise_runs(runs, comparison.seeds, comparison.methods);

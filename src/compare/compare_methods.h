@@ -16,7 +16,9 @@ struct CompareOptions {
   std::string settings_sha256;
   std::string criteria_sha256;
   std::optional<territory::StakeholderIndex> owner;  // whose own outcomes are told
-  std::optional<std::uint64_t> only_seed;            // one run alone, to look at it again
+  bool every_owner = false;                // all of them: for sheets that each go to their owner
+  bool paper_only = false;                 // no runs, and nothing that rests on them
+  std::optional<std::uint64_t> only_seed;  // one run alone, to look at it again
   std::function<void(std::string_view step, double share_done)> progress;  // may be empty
 };
 

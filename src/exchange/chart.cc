@@ -10,7 +10,7 @@ namespace bocage::exchange {
 namespace {
 
 constexpr int kWidth = 320;
-constexpr int kBarWidth = 230;  // of the longest; its figure stands behind it
+constexpr int kBarWidth = 319;  // of the longest
 constexpr int kRow = 36;
 constexpr int kTop = 8;
 
@@ -62,8 +62,9 @@ std::string bar_chart(const std::string& id, const std::string& title,
     out += fmt::format(
         R"svg(<rect x="0.5" y="{}" width="{}" height="13" fill="{}" stroke="currentColor"/>)svg",
         y + 14, length, bar.is_strong ? "currentColor" : "url(#" + id + "-hatch)");
-    out += fmt::format(R"svg(<text x="{}" y="{}" font-size="12" fill="currentColor">{}</text>)svg",
-                       length + 6, y + 25, escaped(bar.text));
+    out += fmt::format(
+        R"svg(<text x="{}" y="{}" font-size="12" fill="currentColor" text-anchor="end">{}</text>)svg",
+        kWidth, y + 9, escaped(bar.text));
     y += kRow;
   }
   return out + "</svg>";

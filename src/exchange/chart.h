@@ -15,7 +15,7 @@ struct Bar {
   bool is_strong = false;  // filled; the others are hatched
 };
 
-// Bars as SVG, each under its label and before its figure, so that no colour is needed: filled or
+// Bars as SVG, each under its label and its figure, so that no colour is needed: filled or
 // hatched, in the colour of the text around. `id` is unlike any other on the page. `title` and the
 // rows are its text alternative.
 [[nodiscard]] std::string bar_chart(const std::string& id, const std::string& title,

@@ -54,6 +54,10 @@ constexpr std::array kRoutes{
           [](House& h, const Request& r) {
             return ShowSheets{h.folder, h.board, h.runner}(r);
           }},
+    Route{Method::kGet, "/api/learn",
+          [](House& h, const Request& r) {
+            return ShowLearning{h.folder, h.board, h.runner, h.learnt}(r);
+          }},
     Route{Method::kGet, "/api/table",
           [](House& h, const Request& r) { return ShowTable{h.folder}(r); }},
     Route{Method::kPost, "/api/table/check",

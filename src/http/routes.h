@@ -16,6 +16,7 @@ struct House {
   PlanBoard board;
   Runner runner;
   std::function<void()> changed;  // tells every page that the folder changed
+  Learnt learnt = {};
 };
 
 // The answer to one request: guard, then route, then the headers every answer carries.

@@ -1,7 +1,7 @@
 import { api, setCsrf, type Schemas } from "./api/client";
 import { say, type Language, type Word } from "./words";
 
-export const pages = ["territory", "tables", "plan", "round", "follow", "sheets", "decisions"] as const;
+export const pages = ["territory", "tables", "plan", "round", "follow","sheets", "decisions", "learn"] as const;
 export type PageName = (typeof pages)[number];
 
 function pageOfAddress(): PageName {

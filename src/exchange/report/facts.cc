@@ -42,6 +42,7 @@ ReportFacts::ReportFacts(const ReportInput& input)
       language(input.language),
       checked(input.checked),
       sheet_of(input.sheet_of),
+      learning(input.learning),
       names(names_of(input.territory, input.language)),
       planned(territory.needs.size(), nullptr),
       given(territory.contributions.size(), nullptr),

@@ -21,6 +21,7 @@ struct ReportFacts {
   territory::Language language;
   bool checked;
   std::optional<territory::StakeholderIndex> sheet_of;
+  const ReportLearning* learning;
 
   std::vector<std::string> names;                         // of stakeholders; persons are numbers
   std::vector<const territory::PlanNeed*> planned;        // by need; null where the plan lacks it

@@ -43,6 +43,7 @@ std::string report_html(const ReportInput& input) {
     write_set_aside(page, facts);
     write_shortages(page, facts);
     write_assumptions(page, facts);
+    write_learning(page, facts);
   }
   write_sheets(page, facts);
   page.element("footer", facts.say(Word::kFooter, {facts.plan.engine,

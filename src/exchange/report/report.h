@@ -10,6 +10,8 @@
 
 namespace bocage::exchange {
 
+struct ReportLearning;
+
 enum class ReportPart { kWhole, kSheets };
 
 struct ReportInput {
@@ -22,6 +24,7 @@ struct ReportInput {
   bool checked = false;  // the independent check of this plan passed
   ReportPart part = ReportPart::kWhole;
   std::optional<territory::StakeholderIndex> sheet_of{};  // of the sheets, this one alone
+  const ReportLearning* learning = nullptr;               // left out where it is null
 };
 
 // One page that needs nothing else: no script, no request to anyone. A stakeholder of kind `person`

@@ -14,6 +14,11 @@ void write_set_aside(Html& page, const ReportFacts& facts);
 void write_shortages(Html& page, const ReportFacts& facts);
 void write_assumptions(Html& page, const ReportFacts& facts);
 void write_sheets(Html& page, const ReportFacts& facts);
+// The comparison, losses first; who depends on whom; what is missing.
+void write_learning(Html& page, const ReportFacts& facts);
+// On the owner's sheet alone: what a market would have given it.
+void write_own_outcomes(Html& page, const ReportFacts& facts,
+                        territory::StakeholderIndex stakeholder);
 
 // A strip of fields and hedges, drawn once and used above each sheet.
 [[nodiscard]] std::string band_definition();

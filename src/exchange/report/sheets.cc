@@ -66,6 +66,7 @@ void write_sheet(Html& page, const ReportFacts& facts, StakeholderIndex stakehol
                  Word::kGetNothing);
   write_why(page, facts, sheet);
   write_changes(page, facts, sheet);
+  write_own_outcomes(page, facts, stakeholder);
   write_answer(page, facts);
   page.close();
 }

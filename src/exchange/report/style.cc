@@ -51,6 +51,8 @@ tbody th,td:not(.number),h1,h3,.find a{overflow-wrap:anywhere}
 thead .number{white-space:normal}
 .changes td:last-child{padding-left:1.5rem}
 .why{min-width:16rem;max-width:24rem}
+.charts{display:grid;gap:1rem 2rem;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));margin:.75rem 0}.charts figure{margin:0;break-inside:avoid}.charts figcaption{font-weight:600}.chart{display:block;width:100%;height:auto}
+.wide{overflow-x:auto}.figures-table{width:auto;font-size:.9rem}.figures-table th,.figures-table td{white-space:normal}
 .set-aside h2{color:var(--wait)}
 .columns{max-width:none;columns:16rem;column-gap:2rem}
 .columns li{break-inside:avoid}

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <mutex>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "http/endpoints/plan_board.h"
 #include "http/message.h"
@@ -54,6 +58,26 @@ struct ShowSheets {
   const std::string& folder;
   PlanBoard& board;
   const Runner& runner;
+  Response operator()(const Request& request) const;
+};
+
+// Answers that took long, for as long as nothing changes.
+class Learnt {
+ public:
+  [[nodiscard]] std::optional<std::string> find(const std::string& key);
+  void keep(const std::string& key, const std::string& bytes);
+
+ private:
+  std::mutex mutex_;
+  std::deque<std::pair<std::string, std::string>> answers_;
+};
+// The comparison, who depends on whom, what is missing: words, tables and drawings; or the tables
+// as a file.
+struct ShowLearning {
+  const std::string& folder;
+  PlanBoard& board;
+  const Runner& runner;
+  Learnt& memory;
   Response operator()(const Request& request) const;
 };
 

@@ -1001,6 +1001,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The comparison, who depends on whom, what is missing, in words, tables and drawings. */
+        get: {
+            parameters: {
+                query: {
+                    /** @example en */
+                    lang?: components["parameters"]["lang"];
+                    /** @example missing */
+                    part: "compare" | "depend" | "missing";
+                    /**
+                     * @description the tables as a file, where it is not json
+                     * @example json
+                     */
+                    form?: "json" | "csv" | "xlsx";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description ok */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Learnt"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sheets": {
         parameters: {
             query?: never;
@@ -1048,6 +1094,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Learnt: {
+            headline?: string;
+            read_with_care?: string;
+            losses?: string[];
+            losses_on_paper?: string[];
+            rests_on?: string[];
+            left_out?: string[];
+            tables: components["schemas"]["FigureTable"][];
+        };
+        FigureTable: {
+            id: string;
+            title: string;
+            note: string;
+            header: string[];
+            rows: {
+                text: string;
+                number?: number;
+            }[][];
+            charts: {
+                title: string;
+                svg: string;
+            }[];
+        };
         Session: {
             csrf: string;
             /** @enum {string} */

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "exchange/figure_table.h"
+#include "exchange/wording/comparison_words.h"
+#include "territory/comparison.h"
+
+namespace bocage::exchange {
+
+// What a report tells besides its plan.
+struct ReportLearning {
+  bool whole = false;  // false: only what owners are told on their sheets
+  ComparisonSentences comparison;
+  FigureTables comparison_tables;
+  FigureTables dependence;
+  FigureTables missing;
+  std::vector<territory::OwnOutcome> own;  // of everybody; each is told to its owner alone
+};
+
+}  // namespace bocage::exchange

@@ -1,0 +1,98 @@
+#include "base/sha256.h"
+#include "exchange/codes.h"
+#include "exchange/wording/say.h"
+#include "http/endpoints/endpoints.h"
+#include "http/endpoints/on_board.h"
+
+namespace bocage::http {
+namespace {
+
+// What an answer was computed from: the same files, question and language.
+std::string key_of(const service::Files& files, const std::vector<std::string>& asked) {
+  std::string all;
+  for (const auto& [name, bytes] : files) {
+    all += name + "\n" + std::to_string(bytes.size()) + "\n" + bytes;
+  }
+  for (const std::string& word : asked) {
+    all += "\n" + word;
+  }
+  return base::sha256_hex(all);
+}
+
+// A comparison is of the tables; the two others are of the plan that is shown.
+base::Result<std::string, service::Trouble> learnt(const OnBoard& all, const Runner& runner,
+                                                   const std::string& part,
+                                                   const std::string& form) {
+  if (part != "compare") {
+    return run_on(all, runner, part, {"--tables", form});
+  }
+  return runner({"compare", ".", "--tables", form, "--lang",
+                 std::string(exchange::code_of(all.loaded.reader.language))},
+                all.loaded.meeting.files);
+}
+
+Response as_answer(const std::string& part, const std::string& form, std::string bytes) {
+  if (form == "json") {
+    return text_answer(200, "application/json", std::move(bytes));
+  }
+  bool const is_csv = form == "csv";
+  Response response =
+      text_answer(200,
+                  is_csv ? "text/csv; charset=utf-8"
+                         : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                  std::move(bytes));
+  response.headers.emplace_back("Content-Disposition",
+                                "attachment; filename=\"bocage-" + part + "." + form + "\"");
+  return response;
+}
+
+}  // namespace
+
+std::optional<std::string> Learnt::find(const std::string& key) {
+  std::scoped_lock const lock(mutex_);
+  for (const auto& [known, bytes] : answers_) {
+    if (known == key) {
+      return bytes;
+    }
+  }
+  return std::nullopt;
+}
+
+void Learnt::keep(const std::string& key, const std::string& bytes) {
+  constexpr std::size_t kMost = 12;  // three parts, two languages, the tables before and after
+  std::scoped_lock const lock(mutex_);
+  answers_.emplace_back(key, bytes);
+  if (answers_.size() > kMost) {
+    answers_.pop_front();
+  }
+}
+
+Response ShowLearning::operator()(const Request& request) const {
+  std::string const part = request.parameter("part");
+  std::string const asked = request.parameter("form");
+  std::string const form = asked.empty() ? "json" : asked;
+  bool const known = (part == "compare" || part == "depend" || part == "missing") &&
+                     (form == "json" || form == "csv" || form == "xlsx");
+  if (!known) {
+    constexpr int kBadRequest = 400;
+    return refused(kBadRequest, "part is compare, depend or missing; form is json, csv or xlsx.");
+  }
+  auto const all = on_board(folder, board, request);
+  if (!all) {
+    return all.failure();
+  }
+  std::string const key =
+      key_of(all->loaded.meeting.files,
+             {part, form, std::string(exchange::code_of(all->loaded.reader.language))});
+  if (auto known_answer = memory.find(key)) {
+    return as_answer(part, form, *std::move(known_answer));
+  }
+  auto bytes = learnt(*all, runner, part, form);
+  if (!bytes) {
+    return trouble_answer(bytes.failure(), folder, all->loaded.reader);
+  }
+  memory.keep(key, *bytes);
+  return as_answer(part, form, std::move(bytes).value());
+}
+
+}  // namespace bocage::http

@@ -1,0 +1,127 @@
+// The page Learn in Debian's Chromium: the comparison with its losses first, who depends on whom, what is missing. With the
+// keyboard alone, in both languages, on a projector's and a phone's width, light and dark; axe looks at every part, and at
+// the report. node learn.mjs BOCAGE FOLDER_OF_PICTURES
+import { execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const root = resolve(fileURLToPath(import.meta.url), "../../..");
+const require = createRequire(join(root, "web/package.json"));
+const { chromium } = require("playwright-core");
+const { AxeBuilder } = require("@axe-core/playwright");
+const [program, pictures] = process.argv.slice(2);
+mkdirSync(pictures, { recursive: true });
+
+const words = {
+  en: { parts: ["Comparison", "Who depends on whom", "What is missing"], loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
+  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque"], loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
+};
+const faults = [];
+const expect = (truth, sentence) => truth || faults.push(sentence);
+
+function start(folder) {
+  return new Promise((done, fail) => {
+    const server = spawn(program, ["meet", folder], { stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    server.stdout.on("data", (bytes) => {
+      text += bytes;
+      const address = text.match(/http:\/\/\S+/);
+      if (address) done({ server, address: address[0] });
+    });
+    server.on("exit", (code) => fail(new Error(`the server ended with ${code}`)));
+  });
+}
+
+async function judge(page, state) {
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const each of violations) faults.push(`${state}, ${colorScheme}: ${each.id}, ${each.nodes[0].html.slice(0, 160)}`);
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  expect(!wide, `${state}: wider than the window`);
+}
+
+async function learn(browser, language, width, height) {
+  const w = words[language];
+  const name = `learn-${language}-${width}`;
+  const folder = mkdtempSync(join(tmpdir(), "bocage-learn-"));
+  cpSync(join(root, "examples/forms/s1-van"), folder, { recursive: true });
+  const { server, address } = await start(folder);
+  const page = await (await browser.newContext({ viewport: { width, height }, locale: language })).newPage();
+  page.setDefaultTimeout(30000);
+  page.on("pageerror", (error) => faults.push(`${name}: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" && faults.push(`${name}: ${message.text()}`));
+  page.on("request", (request) => expect(request.url().startsWith("http://127.0.0.1"), `${name}: asks ${request.url()}`));
+  try {
+    await page.goto(address);
+    await page.evaluate((code) => localStorage.setItem("bocage-language", code), language);
+    await page.reload();
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.keyboard.press("8");
+    await page.waitForURL(/#\/learn/);
+    await page.getByRole("heading", { name: w.loses }).waitFor();
+    // The losses come before anything that cooperation wins, and the case of the field notes is told.
+    const order = await page.getByRole("heading", { level: 2 }).allTextContents();
+    expect(order[0] === w.loses, `${name}: the first heading is ${order[0]}`);
+    expect((await page.getByRole("listitem").allTextContents()).some((text) => w.money.test(text)), `${name}: 557 against 864 is not told`);
+    // Nobody's bid or exclusion is told by name.
+    const told = await page.locator("main").textContent();
+    for (const need of ["Joinery", "Theatre", "Food bank", "Moving help"]) expect(!told.includes(need), `${name}: the comparison names ${need}`);
+    // Every drawing has its text, and its figures in a table beside it.
+    const charts = page.locator("svg.chart");
+    expect((await charts.count()) > 5, `${name}: too few drawings`);
+    for (const label of await charts.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))) expect(label?.length > 40, `${name}: a drawing without its text`);
+    await page.screenshot({ path: join(pictures, `${name}-compare.png`), fullPage: true });
+    await judge(page, `${name}, comparison`);
+    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"]]) {
+      const button = page.getByRole("button", { name: w.parts[at], exact: true });
+      await page.evaluate(() => document.activeElement.blur());
+      for (let i = 0; i < 60 && !(await button.evaluate((element) => element === document.activeElement)); ++i) await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { name: heading }).waitFor();
+      await page.screenshot({ path: join(pictures, `${name}-${state}.png`), fullPage: true });
+      await judge(page, `${name}, ${state}`);
+    }
+    for (const form of ["csv", "xlsx"]) {
+      const answer = await page.request.get(new URL(`/api/learn?part=missing&form=${form}`, address).href);
+      expect(answer.ok() && (await answer.body()).length > 100, `${name}: no ${form}`);
+    }
+    const wrong = await page.request.get(new URL("/api/learn?part=everything", address).href);
+    expect(wrong.status() === 400, `${name}: an unknown part is answered with ${wrong.status()}`);
+  } finally {
+    server.removeAllListeners("exit");
+    server.kill("SIGTERM");
+    await page.context().close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function report(browser, language) {
+  const folder = mkdtempSync(join(tmpdir(), "bocage-report-"));
+  const file = join(folder, "report.html");
+  execFileSync(program, ["report", join(root, "examples/forms/s1-van"), "-o", file, "--lang", language]);
+  const page = await (await browser.newContext({ viewport: { width: 1240, height: 1754 } })).newPage();
+  await page.goto(pathToFileURL(file).href);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  for (const each of violations) faults.push(`report ${language}: ${each.id}, ${each.nodes[0].html.slice(0, 160)}`);
+  await page.screenshot({ path: join(pictures, `learn-report-${language}.png`), fullPage: true });
+  await page.pdf({ path: join(pictures, `learn-report-${language}.pdf`), format: "A4" });
+  await page.setViewportSize({ width: 390, height: 844 });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
+  expect(!wide, `report ${language}: wider than a phone`);
+  await page.context().close();
+  rmSync(folder, { recursive: true });
+}
+
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
+await learn(browser, "en", 1920, 1080);
+await learn(browser, "fr", 390, 844);
+for (const language of ["en", "fr"]) await report(browser, language);
+await browser.close();
+for (const fault of faults) console.error(fault);
+console.log(faults.length ? `${faults.length} faults` : "learn: as it should be");
+process.exit(faults.length ? 1 : 0);
