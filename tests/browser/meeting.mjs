@@ -83,7 +83,7 @@ async function meeting(browser, language, width, height) {
       expect(ratio >= 4.5, `${name}, ${state}: contrast ${ratio.toFixed(2)}, ${node.html.slice(0, 120)}`);
     }
   };
-  const places = ["territory", "tables", "plan", "round", "follow", "sheets", "decisions"];
+  const places = ["territory", "tables", "plan", "round", "follow", "sheets", "decisions", "learn"];
   // With the keyboard alone: a digit opens a page, Tab reaches what is on it.
   const go = async (place) => {
     await page.evaluate(() => document.activeElement.blur());

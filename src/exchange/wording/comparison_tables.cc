@@ -179,7 +179,8 @@ class Tables {
       auto const rival = best_rival(measure);
       std::vector<FigureCell> row;
       for (const Flip& flip : all_.flips) {
-        if (flip.measure != measure || flip.rival != rival || flip.ahead_now != ahead) {
+        if (flip.measure != measure || flip.rival != rival || flip.ahead_now != ahead ||
+            is_tie(measure, flip.rival)) {
           continue;
         }
         if (row.empty()) {
@@ -234,6 +235,13 @@ class Tables {
 
   [[nodiscard]] std::string behaviour_value(BehaviourKey key, Millionths value) const {
     return key == BehaviourKey::kHours ? quantity_in_words(value, "h", language_) : share(value);
+  }
+
+  [[nodiscard]] bool is_tie(Measure measure, Method rival) const {
+    auto const k = static_cast<std::size_t>(measure);
+    auto const& own = all_.methods.front().in_runs[k];
+    auto const& its = all_.methods[static_cast<std::size_t>(rival)].in_runs[k];
+    return own && its && own->mean == its->mean;
   }
 
   [[nodiscard]] FigureCell turning(const Flip& flip) const {
