@@ -21,10 +21,21 @@ using territory::MethodFigures;
 using territory::Millionths;
 using territory::NotCompared;
 
+// LM3 = (R1 + R2 + R3) / R1 (NEF 2002, The Money Trail).
+std::optional<Millionths> lm3_of(const std::array<std::optional<Millionths>, 3>& payments) {
+  if (!payments[0] || !payments[1] || !payments[2] || payments[0]->count() == 0) {
+    return std::nullopt;
+  }
+  Int128 const all = Int128{payments[0]->count()} + payments[1]->count() + payments[2]->count();
+  return Millionths(static_cast<std::int64_t>((all * 1'000'000 + payments[0]->count() / 2) /
+                                              payments[0]->count()));
+}
+
 void count_rows(const World& world, Comparison& comparison) {
   const territory::Territory& all = *world.territory;
   comparison.territory = all.settings.name;
   comparison.currency = all.settings.currency;
+  comparison.lm3 = lm3_of(world.settings->payments);
   comparison.settings = *world.settings;
   comparison.needs = static_cast<int>(all.needs.size());
   comparison.contributions = static_cast<int>(all.contributions.size());

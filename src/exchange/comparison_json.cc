@@ -52,6 +52,8 @@ std::string settings_of(const ComparisonSettings& settings) {
       .raw("transport", amounts(settings.transport))
       .raw("entry", amounts(settings.entry))
       .raw("paid_hours", json_list(settings.paid_hours, quoted_json))
+      .raw("payments", json_list(settings.payments,
+                                 [](const auto& one) { return one ? decimal_json(*one) : "null"; }))
       .count("cycles_a_year", settings.cycles_a_year)
       .count("hours_a_year", settings.hours_a_year)
       .raw("weights", weights_of(settings))

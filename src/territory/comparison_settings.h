@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -111,6 +112,9 @@ struct ComparisonSettings {
   std::vector<NamedAmount> transport;   // unit -> currency per unit and kilometre
   std::vector<NamedAmount> entry;       // resource -> currency per unit, from outside
   std::vector<std::string> paid_hours;  // resources whose hours are paid work
+  // Spent at first, spent again here by who was paid, and once more: what LM3 is made of. Observed,
+  // never simulated.
+  std::array<std::optional<Millionths>, 3> payments = {};
   std::int64_t cycles_a_year = 1;
   std::int64_t hours_a_year = 1'820;  // of a full-time equivalent
   ComparisonSettings();

@@ -135,8 +135,11 @@ void warn_unknown(const Target& target) {
     }
   }
   for (std::size_t k = 0; k < territory::kMeasures; ++k) {
-    std::string const name = "weights." + std::string(code_of(static_cast<Measure>(k)));
-    near.consider(name, std::string(kPrefix) + name);
+    auto const measure = static_cast<Measure>(k);
+    if (territory::better_of(measure) != territory::Better::kNeither) {
+      std::string const name = "weights." + std::string(code_of(measure));
+      near.consider(name, std::string(kPrefix) + name);
+    }
   }
   target.report.warning(ProblemCode::kSettingUnknown, target.raw.place, target.raw.key,
                         {near.nearest()});
@@ -166,6 +169,17 @@ bool read_inner(const Target& target, std::string_view table, std::string_view k
         .push_back({std::string(key), amount.value_or(Millionths(0))});
     target.reading.names.push_back(
         {std::string(key), is_unit ? NameKind::kUnit : NameKind::kResource, target.raw.place});
+    return true;
+  }
+  if (table == "payments") {
+    constexpr std::array<std::string_view, 3> kRounds{"spent", "respent_here",
+                                                      "respent_again_here"};
+    const auto* const round = std::find(kRounds.begin(), kRounds.end(), key);
+    if (round == kRounds.end()) {
+      return false;
+    }
+    settings.payments[static_cast<std::size_t>(round - kRounds.begin())] =
+        number_up_to(target, territory::kLargestMillionths, ProblemCode::kCompareNotAmount);
     return true;
   }
   auto const method = value_of<Method>(table);

@@ -64,6 +64,7 @@ class Tables {
     add_kinds();
     add_prices();
     add_grid();
+    add_methods();
     add_behaviour();
     add_measures();
     return std::move(tables_);
@@ -434,6 +435,18 @@ class Tables {
         "font mieux quand les besoins diffèrent beaucoup et les moyens peu).");
     if (table.rows.empty()) {
       tables_.pop_back();
+    }
+  }
+
+  void add_methods() {
+    FigureTable& table = add("methods", tell("The methods", "Les méthodes"));
+    table.header = {tell("method", "méthode"), tell("what it does", "ce qu’elle fait")};
+    for (const MethodFigures& method : all_.methods) {
+      std::string const why = exchange::why_not(method, language_);
+      table.rows.push_back(
+          {words(method_name(method.method)),
+           words(why.empty() ? described(method.method, language_)
+                             : described(method.method, language_) + " (" + why + ")")});
     }
   }
 

@@ -82,6 +82,8 @@ class Telling {
         "Mêmes données, capacités, coûts et dates pour toutes\u00A0; ce qui diffère est ce que "
         "chaque méthode sait, et ce que deviennent les promesses ([compare] dans "
         "territory.toml)."));
+    out.push_back(tell("{0}: {1}.", "{0}\u00A0: {1}.", name_of(Method::kInformed, language_),
+                       described(Method::kInformed, language_)));
     if (all_.nothing_said > 0) {
       out.push_back(
           tell("{0} of {1} stakeholders have neither a need nor a contribution: not "
@@ -123,6 +125,14 @@ class Telling {
     }
     if (all_.trade_off) {
       out.push_back(trade_off(*all_.trade_off));
+    }
+    if (all_.lm3) {
+      out.push_back(tell(
+          "Observed, not simulated: LM3 {0}, what was spent, spent again here and once more, over "
+          "what was spent (1 to 3; NEF 2002).",
+          "Observé, non simulé\u00A0: LM3 {0}, ce qui a été dépensé, redépensé ici et encore une "
+          "fois, sur ce qui a été dépensé (1 à 3\u00A0; NEF 2002).",
+          number_in_words(Millionths((all_.lm3->count() + 5'000) / 10'000 * 10'000), language_)));
     }
     if (all_.gap_per_unit) {
       out.push_back(
