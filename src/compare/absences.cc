@@ -246,6 +246,7 @@ class Absences {
       return key(a) < key(b);
     });
     std::vector<Absence> sorted;
+    sorted.reserve(order.size());
     for (std::size_t const s : order) {
       sorted.push_back(std::move(all[s]));
     }

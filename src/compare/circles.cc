@@ -151,12 +151,14 @@ std::vector<territory::Circle> circles_of(const std::vector<territory::Dependenc
   });
   auto const names = [&](const std::vector<std::uint32_t>& nodes) {
     std::vector<std::string> list;
+    list.reserve(nodes.size());
     for (std::uint32_t const node : nodes) {
       list.push_back(graph.names[node]);
     }
     return list;
   };
   std::vector<territory::Circle> circles;
+  circles.reserve(components.size());
   for (const auto& members : components) {
     circles.push_back({names(members), names(way_round(graph, members))});
   }

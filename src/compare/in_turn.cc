@@ -192,6 +192,7 @@ std::vector<std::uint32_t> sorted_by_turn(const World& world, const Amounts& amo
   }
   std::sort(places.begin(), places.end());
   std::vector<std::uint32_t> order;
+  order.reserve(places.size());
   for (const Place& place : places) {
     order.push_back(std::get<3>(place));
   }

@@ -74,6 +74,7 @@ Concordance concordance(std::vector<Pair>& pairs) {
   std::int64_t const same_both =
       tied_pairs(pairs, [](const Pair& a, const Pair& b) { return a.x == b.x && a.y == b.y; });
   std::vector<std::int64_t> y;
+  y.reserve(pairs.size());
   for (const Pair& pair : pairs) {
     y.push_back(pair.y);
   }

@@ -145,6 +145,7 @@ class Counting {
       families[world_.territory->needs[n].family].push_back({amounts_.price[n], fills[n]});
     }
     std::vector<std::vector<Pair>> groups;
+    groups.reserve(families.size());
     for (auto& [family, pairs] : families) {
       groups.push_back(std::move(pairs));
     }

@@ -206,6 +206,7 @@ std::vector<Flip> flips(const World& world, const std::vector<MethodFigures>& me
         k < territory::kBehaviourKeys ? std::optional(static_cast<BehaviourKey>(k)) : std::nullopt;
     std::vector<Millionths> const scale = scale_of(key);
     std::vector<Means> sums;
+    sums.reserve(scale.size());
     for (Millionths const value : scale) {
       sums.push_back(flipping.with(altered(as_it_is, key, value)));
     }

@@ -138,6 +138,7 @@ std::vector<std::uint64_t> seeds_of(const World& world) {
   std::uint64_t const first =
       world.settings->seed != 0 ? world.settings->seed : world.territory->settings.lot;
   std::vector<std::uint64_t> seeds;
+  seeds.reserve(static_cast<std::size_t>(world.settings->runs));
   for (int run = 0; run < world.settings->runs; ++run) {
     seeds.push_back(draw(first, Purpose::kRun, static_cast<std::uint64_t>(run)) % kExactInJson);
   }

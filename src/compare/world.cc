@@ -39,6 +39,7 @@ template <class Rows>
 std::vector<std::int32_t> assumed_reaches(const Rows& rows,
                                           const std::vector<std::int32_t>& median) {
   std::vector<std::int32_t> assumed;
+  assumed.reserve(rows.size());
   for (const auto& row : rows) {
     assumed.push_back(row.reach ? median[row.family.position()] : kNoReach);
   }

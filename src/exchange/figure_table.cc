@@ -96,6 +96,7 @@ std::string tables_as_text(const FigureTables& tables) {
     columns.add_row(table.header);
     for (const auto& row : table.rows) {
       std::vector<std::string> cells;
+      cells.reserve(row.size());
       for (const FigureCell& cell : row) {
         cells.push_back(cell.text);
       }

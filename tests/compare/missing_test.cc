@@ -154,7 +154,51 @@ TEST(Activities, EmploymentLacksOne) {
   EXPECT_THAT(missing(with_it, planned_with->plan, {}, {}).activities, testing::IsEmpty());
 }
 
-// Against planning with every set of new activities, each without end.
+using Places = std::vector<std::size_t>;
+
+Places resources_of(const Territory& all, const std::vector<std::string>& needs) {
+  Places resources;
+  for (const territory::Need& need : all.needs) {
+    if (std::find(needs.begin(), needs.end(), need.id) != needs.end()) {
+      for (auto const resource : need.resources) {
+        resources.push_back(resource.position());
+      }
+    }
+  }
+  std::sort(resources.begin(), resources.end());
+  resources.erase(std::unique(resources.begin(), resources.end()), resources.end());
+  return resources;
+}
+
+// With new activities of a set of resources (bits), each without end.
+Territory with_activities(const Territory& all, const Places& resources, std::uint32_t set) {
+  Territory more = all;
+  territory::Stakeholder somebody;
+  somebody.id = somebody.name = "zz_new";
+  more.stakeholders.push_back(somebody);
+  for (std::size_t r = 0; r < resources.size(); ++r) {
+    if ((set & (1U << r)) == 0) {
+      continue;
+    }
+    territory::Contribution offer;
+    offer.id = "zz_" + std::to_string(r);
+    offer.stakeholder = territory::StakeholderIndex(more.stakeholders.size() - 1);
+    offer.resources = {territory::ResourceIndex(resources[r])};
+    offer.family = all.resources[resources[r]].family;
+    offer.quantity = territory::Quanta(10'000);
+    more.contributions.push_back(offer);
+  }
+  return more;
+}
+
+bool all_met(const territory::Plan& plan, const std::vector<std::string>& needs) {
+  return std::all_of(plan.needs.begin(), plan.needs.end(), [&](const auto& need) {
+    return std::find(needs.begin(), needs.end(), need.id) == needs.end() ||
+           need.reason == territory::Reason::kMet;
+  });
+}
+
+// Against planning with every set of new activities.
 TEST(Activities, AreTheFewest) {
   int found = 0;
   int two = 0;
@@ -173,43 +217,14 @@ TEST(Activities, AreTheFewest) {
     }
     auto const report = missing(all, planned->plan, {}, {});
     for (const territory::NewActivities& one : report.activities) {
-      std::vector<std::size_t> resources;
-      for (const territory::Need& need : all.needs) {
-        if (std::find(one.needs.begin(), one.needs.end(), need.id) != one.needs.end()) {
-          for (auto const resource : need.resources) {
-            resources.push_back(resource.position());
-          }
-        }
-      }
-      std::sort(resources.begin(), resources.end());
-      resources.erase(std::unique(resources.begin(), resources.end()), resources.end());
+      Places const resources = resources_of(all, one.needs);
       ASSERT_LE(resources.size(), 10U);
       int least = 99;
       for (std::uint32_t set = 1; set < (1U << resources.size()); ++set) {
-        Territory more = all;
-        territory::Stakeholder somebody;
-        somebody.id = somebody.name = "zz_new";
-        more.stakeholders.push_back(somebody);
-        for (std::size_t r = 0; r < resources.size(); ++r) {
-          if ((set & (1U << r)) == 0) {
-            continue;
-          }
-          territory::Contribution offer;
-          offer.id = "zz_" + std::to_string(r);
-          offer.stakeholder = territory::StakeholderIndex(more.stakeholders.size() - 1);
-          offer.resources = {territory::ResourceIndex(resources[r])};
-          offer.family = all.resources[resources[r]].family;
-          offer.quantity = territory::Quanta(10'000);
-          more.contributions.push_back(offer);
-        }
-        auto const anew = mechanism::allocate::plan_territory(more, {});
+        auto const anew =
+            mechanism::allocate::plan_territory(with_activities(all, resources, set), {});
         ASSERT_TRUE(anew.ok());
-        bool const all_met =
-            std::all_of(anew->plan.needs.begin(), anew->plan.needs.end(), [&](const auto& need) {
-              return std::find(one.needs.begin(), one.needs.end(), need.id) == one.needs.end() ||
-                     need.reason == territory::Reason::kMet;
-            });
-        least = all_met ? std::min(least, std::popcount(set)) : least;
+        least = all_met(anew->plan, one.needs) ? std::min(least, std::popcount(set)) : least;
       }
       EXPECT_EQ(static_cast<int>(one.activities.size()), least) << "seed " << seed << "\n"
                                                                 << oracle::describe(all);

@@ -112,6 +112,11 @@ class Telling {
                "de côté.",
                all_.contributions - all_.contributions_with_cost, all_.contributions));
     }
+    add_money(out);
+    return out;
+  }
+
+  void add_money(std::vector<std::string>& out) const {
     if (!all_.transport_unpriced.empty()) {
       std::string units;
       for (const std::string& unit : all_.transport_unpriced) {
@@ -142,7 +147,6 @@ class Telling {
                                  all_.currency, language_),
                all_.gap_unit));
     }
-    return out;
   }
 
   [[nodiscard]] std::string trade_off(const TradeOff& off) const {

@@ -11,10 +11,10 @@ namespace {
 std::string key_of(const service::Files& files, const std::vector<std::string>& asked) {
   std::string all;
   for (const auto& [name, bytes] : files) {
-    all += name + "\n" + std::to_string(bytes.size()) + "\n" + bytes;
+    all.append(name).append("\n").append(std::to_string(bytes.size())).append("\n").append(bytes);
   }
   for (const std::string& word : asked) {
-    all += "\n" + word;
+    all.append("\n").append(word);
   }
   return base::sha256_hex(all);
 }
