@@ -102,7 +102,7 @@ std::string tables_as_text(const FigureTables& tables) {
       }
       columns.add_row(std::move(cells));
     }
-    out += columns.to_text(2);
+    out += table.rows.empty() ? std::string() : columns.to_text(2);
     out += table.note.empty() ? "" : wrapped(table.note, 2);
   }
   return out;

@@ -113,11 +113,20 @@ class Tables {
           tell("Needs that lose without this one", "Besoins qui perdent sans");
       table.charts.push_back({title, bar_chart("depend-keystones", title, bars)});
     }
+    if (table.rows.empty()) {
+      table.note = nobody();
+      return;
+    }
     table.note = tell(
         "Each row: the plan without this one, planned again. What it gave and others "
         "do not lose, somebody steps in for.",
         "Chaque ligne\u00A0: le plan sans celui-ci, replanifié. Ce qu’il apportait et "
         "que les autres ne perdent pas, quelqu’un en prend le relais.");
+  }
+
+  [[nodiscard]] std::string nobody() const {
+    return tell("Nobody: whoever leaves, no other loses anything.",
+                "Personne\u00A0: qui que ce soit qui parte, aucun autre ne perd rien.");
   }
 
   void add_losers() {
@@ -164,6 +173,11 @@ class Tables {
           {name(one->receiver), name(one->giver), amount(one->quantity, one->unit),
            figure(percent_in_words(one->of_received, language_), one->of_received)});
     }
+    if (table.rows.empty()) {
+      table.note =
+          tell("Nobody: the plan has no line.", "Personne\u00A0: le plan n’a aucune ligne.");
+      return;
+    }
     table.note = tell("By the lines of the plan; the greatest dependence first.",
                       "D’après les lignes du plan\u00A0; la plus grande dépendance d’abord.");
   }
@@ -201,6 +215,10 @@ class Tables {
                               count(island.needs), count(island.contributions),
                               words(names(island.stakeholders))});
       }
+    }
+    if (report_.islands.empty()) {
+      tables_.pop_back();
+      return;
     }
     table.note =
         report_.alone == 0
