@@ -106,6 +106,9 @@ class Search {
         explainer.need(territory::NeedIndex(shortage.asking));
     const territory::Need& need = all_.needs[shortage.asking];
     for (const territory::Unlock& unlock : explanation.unlocks) {
+      if (unlock.served <= explanation.served) {
+        continue;  // a level reached in fractions that no whole quantum follows
+      }
       MissingMeans& means = list.emplace_back();
       means.need = need.id;
       for (territory::ResourceIndex const resource : need.resources) {
