@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
+#include "base/disjoint_sets.h"
 #include "mechanism/allocate/link.h"
 #include "territory/distance.h"
 
@@ -21,14 +21,6 @@ using territory::Territory;
 
 constexpr std::uint64_t kMostPairs = 50'000'000;
 constexpr std::size_t kMostBridges = 50;
-
-std::uint32_t root_of(std::vector<std::uint32_t>& parent, std::uint32_t node) {
-  while (parent[node] != node) {
-    parent[node] = parent[parent[node]];
-    node = parent[node];
-  }
-  return node;
-}
 
 std::optional<Metres> shorter(const std::optional<Metres>& a, const std::optional<Metres>& b) {
   return !a ? b : !b ? a : std::optional(std::min(*a, *b));
@@ -197,15 +189,10 @@ class Search {
 }  // namespace
 
 Islands islands_of(const Territory& territory, const mechanism::allocate::Prepared& prepared) {
-  std::vector<std::uint32_t> parent(territory.stakeholders.size());
-  std::iota(parent.begin(), parent.end(), 0U);
+  base::DisjointSets joined(territory.stakeholders.size());
   auto const join = [&](std::uint32_t contribution, std::uint32_t need) {
-    std::uint32_t const a = root_of(
-        parent,
-        static_cast<std::uint32_t>(territory.contributions[contribution].stakeholder.position()));
-    std::uint32_t const b =
-        root_of(parent, static_cast<std::uint32_t>(territory.needs[need].stakeholder.position()));
-    parent[std::max(a, b)] = std::min(a, b);
+    joined.join(territory.contributions[contribution].stakeholder.position(),
+                territory.needs[need].stakeholder.position());
   };
   const territory::PossibleLinks& links = prepared.linked.links;
   for (std::uint32_t n = 0; n < territory.needs.size(); ++n) {
@@ -216,32 +203,31 @@ Islands islands_of(const Territory& territory, const mechanism::allocate::Prepar
   for (const mechanism::allocate::Line& line : prepared.arranged.held) {
     join(line.contribution, line.need);
   }
-  std::map<std::uint32_t, territory::Island> by_root;
+  std::map<std::size_t, territory::Island> by_root;
   for (const Need& need : territory.needs) {
-    ++by_root[root_of(parent, static_cast<std::uint32_t>(need.stakeholder.position()))].needs;
+    ++by_root[joined.root(need.stakeholder.position())].needs;
   }
   for (const Contribution& offer : territory.contributions) {
-    ++by_root[root_of(parent, static_cast<std::uint32_t>(offer.stakeholder.position()))]
-          .contributions;
+    ++by_root[joined.root(offer.stakeholder.position())].contributions;
   }
-  for (std::uint32_t s = 0; s < parent.size(); ++s) {
-    auto const island = by_root.find(root_of(parent, s));
+  for (std::size_t s = 0; s < territory.stakeholders.size(); ++s) {
+    auto const island = by_root.find(joined.root(s));
     if (island != by_root.end()) {
       island->second.stakeholders.push_back(territory.stakeholders[s].id);
     }
   }
-  std::vector<std::pair<std::uint32_t, territory::Island>> sorted(by_root.begin(), by_root.end());
+  std::vector<std::pair<std::size_t, territory::Island>> sorted(by_root.begin(), by_root.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
     return a.second.stakeholders.size() > b.second.stakeholders.size();
   });
   Islands islands;
-  std::map<std::uint32_t, std::uint32_t> number;
+  std::map<std::size_t, std::uint32_t> number;
   for (auto& [root, island] : sorted) {
     number[root] = static_cast<std::uint32_t>(islands.list.size());
     islands.list.push_back(std::move(island));
   }
-  for (std::uint32_t s = 0; s < parent.size(); ++s) {
-    auto const found = number.find(root_of(parent, s));
+  for (std::size_t s = 0; s < territory.stakeholders.size(); ++s) {
+    auto const found = number.find(joined.root(s));
     islands.of_stakeholder.push_back(found == number.end() ? kNoIsland : found->second);
   }
   return islands;

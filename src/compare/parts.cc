@@ -1,9 +1,9 @@
 #include "compare/parts.h"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
+#include "base/disjoint_sets.h"
 #include "compare/share_out.h"
 
 namespace bocage::compare {
@@ -15,29 +15,7 @@ using mechanism::allocate::LinkCosts;
 using mechanism::allocate::MinimaQuestion;
 using mechanism::allocate::Prepared;
 
-class Union {
- public:
-  explicit Union(std::size_t size) : parent_(size) {
-    std::iota(parent_.begin(), parent_.end(), 0U);
-  }
-  std::uint32_t root(std::uint32_t node) {
-    while (parent_[node] != node) {
-      parent_[node] = parent_[parent_[node]];
-      node = parent_[node];
-    }
-    return node;
-  }
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = root(a);
-    b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::uint32_t> parent_;
-};
-
-constexpr std::uint32_t kAbsent = 0xFFFFFFFF;
+constexpr std::uint32_t kNoPart = 0xFFFFFFFF;
 
 // The parts of a prepared territory that somebody's rows are in, as an instance of their own.
 class Excerpt {
@@ -187,8 +165,8 @@ class Excerpt {
 
 ConnectedParts connected_parts(const Prepared& prepared) {
   const Instance& open = prepared.open_instance;
-  auto const needs = static_cast<std::uint32_t>(open.needs());
-  Union nodes(open.needs() + open.contributions());
+  std::size_t const needs = open.needs();
+  base::DisjointSets nodes(open.needs() + open.contributions());
   for (std::uint32_t n = 0; n < needs; ++n) {
     for (std::uint32_t k = open.first[n]; k < open.first[n + 1]; ++k) {
       nodes.join(n, needs + open.contribution[k]);
@@ -198,10 +176,10 @@ ConnectedParts connected_parts(const Prepared& prepared) {
     nodes.join(line.need, needs + line.contribution);
   }
   ConnectedParts parts;
-  std::vector<std::uint32_t> number(open.needs() + open.contributions(), kAbsent);
-  auto const part_of = [&](std::uint32_t node) {
+  std::vector<std::uint32_t> number(open.needs() + open.contributions(), kNoPart);
+  auto const part_of = [&](std::size_t node) {
     std::uint32_t& part = number[nodes.root(node)];
-    if (part == kAbsent) {
+    if (part == kNoPart) {
       part = static_cast<std::uint32_t>(parts.needs.size());
       parts.needs.emplace_back();
       parts.contributions.emplace_back();

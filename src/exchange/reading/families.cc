@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "base/decimal.h"
+#include "base/disjoint_sets.h"
 #include "base/fraction.h"
 #include "exchange/reading/row.h"
 
@@ -17,29 +18,6 @@ using territory::Resource;
 using territory::ResourceIndex;
 
 constexpr Millionths kDefaultQuantum{1000};  // a thousandth of the unit
-
-// Resources joined directly or through others; the smallest of them stands for all.
-class JoinedResources {
- public:
-  explicit JoinedResources(std::size_t count) : parent_(count) {
-    std::iota(parent_.begin(), parent_.end(), 0);
-  }
-  std::size_t root(std::size_t at) {
-    while (parent_[at] != at) {
-      parent_[at] = parent_[parent_[at]];
-      at = parent_[at];
-    }
-    return at;
-  }
-  void join(std::size_t a, std::size_t b) {
-    a = root(a);
-    b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<std::size_t> parent_;
-};
 
 std::string in_units(base::Int128 millionths) { return base::format_decimal(millionths, 6); }
 
@@ -114,7 +92,7 @@ void refuse_large_families(Reading& reading, std::vector<base::Int128> sums) {
 
 void build_families(Reading& reading) {
   std::vector<Resource>& resources = reading.territory.resources;
-  JoinedResources joined(resources.size());
+  base::DisjointSets joined(resources.size());
   for (auto const& [a, b] : reading.joined) {
     joined.join(a.position(), b.position());
   }
