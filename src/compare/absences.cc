@@ -5,7 +5,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <numeric>
 #include <tuple>
 
 #include "compare/spare.h"
@@ -115,18 +114,16 @@ class Absences {
   std::vector<Absence> run(const std::function<void(double)>& tell) const {
     std::size_t const count = territory_.stakeholders.size();
     std::vector<Absence> all(count);
-    std::vector<std::size_t> const order = neighbours_together();
     std::atomic<std::size_t> next = 0;
     std::mutex telling;
     auto const work = [&](std::size_t) {
       std::unique_ptr<StandIn> stand_in;
-      for (std::size_t i = next++; i < count; i = next++) {
-        std::size_t const s = order[i];
+      for (std::size_t s = next++; s < count; s = next++) {
         all[s] = told(s, without(s, /*all=*/false, stand_in));
         constexpr std::size_t kNowAndThen = 64;
-        if (tell && i % kNowAndThen == 0) {
+        if (tell && s % kNowAndThen == 0) {
           std::scoped_lock const lock(telling);
-          tell(static_cast<double>(i) / static_cast<double>(count));
+          tell(static_cast<double>(s) / static_cast<double>(count));
         }
       }
     };
@@ -136,23 +133,6 @@ class Absences {
   }
 
  private:
-  // One after the other where they touch the same blocks: what a worker needs is near at hand then.
-  [[nodiscard]] std::vector<std::size_t> neighbours_together() const {
-    std::vector<std::size_t> order(territory_.stakeholders.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    if (!prepared_.fair_leads) {
-      return order;
-    }
-    auto const block = [&](std::size_t stakeholder) {
-      const auto& own = belongings_.contributions[stakeholder];
-      return own.empty() ? mechanism::allocate::kNoBlock
-                         : standing_.block_of_contribution[own.front()];
-    };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return block(a) < block(b); });
-    return order;
-  }
-
   [[nodiscard]] bool must_be_planned_anew(std::size_t stakeholder) const {
     auto const touches_short = [&](const std::vector<std::uint32_t>& rows,
                                    const std::vector<std::uint32_t>& part_of) {

@@ -2,7 +2,9 @@
 
 #include "exchange/chart.h"
 #include "exchange/codes.h"
+#include "exchange/wording/comparison_background.h"
 #include "exchange/wording/comparison_words.h"
+#include "exchange/wording/figure_cells.h"
 #include "exchange/wording/measure_words.h"
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
@@ -60,13 +62,7 @@ class Tables {
     add_wins();
     add_worst();
     add_ranks();
-    add_units();
-    add_kinds();
-    add_prices();
-    add_grid();
-    add_methods();
-    add_behaviour();
-    add_measures();
+    add_background(all_, language_, tables_);
     return std::move(tables_);
   }
 
@@ -77,10 +73,6 @@ class Tables {
     return say(language_, english, french, arguments...);
   }
   [[nodiscard]] std::string method_name(Method method) const { return name_of(method, language_); }
-  [[nodiscard]] std::string share(Millionths ratio) const {
-    return number_in_words(Millionths((ratio.count() + 500) / 1000 * 100'000), language_) +
-           "\u00A0%";
-  }
   [[nodiscard]] FigureCell cell(Measure measure, const std::optional<Millionths>& value) const {
     return value ? figure(figure_in_words(measure, *value, language_, all_.currency), *value)
                  : words("–");
@@ -96,19 +88,16 @@ class Tables {
         "knows and keeps what the settings say.",
         "Moyennes sur {0} tirages où quantités et prix varient de {1} et où chaque méthode "
         "sait et tient ce que disent les réglages.",
-        all_.seeds.size(), share(all_.settings.spread));
-  }
-  FigureTable& add(std::string id, std::string title) {
-    tables_.push_back({std::move(id), std::move(title), {}, {}, {}, {}});
-    return tables_.back();
+        all_.seeds.size(), share_in_words(all_.settings.spread, language_));
   }
 
   void add_theme(const Theme& theme, bool in_runs) {
     std::string const title(language_ == Language::kFrench ? theme.french : theme.english);
-    FigureTable& table = add(std::string(theme.id) + (in_runs ? "_in_runs" : "_on_paper"),
-                             in_runs ? tell("{0}, with what each method knows and keeps",
-                                            "{0}, avec ce que chaque méthode sait et tient", title)
-                                     : tell("{0}, on paper", "{0}, sur le papier", title));
+    FigureTable& table =
+        add_table(tables_, std::string(theme.id) + (in_runs ? "_in_runs" : "_on_paper"),
+                  in_runs ? tell("{0}, with what each method knows and keeps",
+                                 "{0}, avec ce que chaque méthode sait et tient", title)
+                          : tell("{0}, on paper", "{0}, sur le papier", title));
     table.note = in_runs
                      ? run_note()
                      : tell(
@@ -170,7 +159,7 @@ class Tables {
   }
 
   void add_flips(bool ahead, std::string title) {
-    FigureTable& table = add(ahead ? "ahead" : "behind", std::move(title));
+    FigureTable& table = add_table(tables_, ahead ? "ahead" : "behind", std::move(title));
     table.header = {tell("measure", "mesure"),   tell("best other", "meilleure autre"),
                     tell("reached", "atteints"), tell("minima", "minima"),
                     tell("reaches", "rayons"),   tell("kept", "tenues"),
@@ -229,13 +218,9 @@ class Tables {
     for (std::size_t k = 0; k < kBehaviourKeys; ++k) {
       auto const key = static_cast<BehaviourKey>(k);
       out += (out.empty() ? "" : ", ") + name_of(key, language_) + " " +
-             behaviour_value(key, value_of(all_.settings.behaviour.front(), key));
+             behaviour_in_words(key, value_of(all_.settings.behaviour.front(), key), language_);
     }
     return out;
-  }
-
-  [[nodiscard]] std::string behaviour_value(BehaviourKey key, Millionths value) const {
-    return key == BehaviourKey::kHours ? quantity_in_words(value, "h", language_) : share(value);
   }
 
   [[nodiscard]] bool is_tie(Measure measure, Method rival) const {
@@ -246,9 +231,10 @@ class Tables {
   }
 
   [[nodiscard]] FigureCell turning(const Flip& flip) const {
-    return flip.at
-               ? figure(flip.key ? behaviour_value(*flip.key, *flip.at) : share(*flip.at), *flip.at)
-               : words(tell("never", "jamais"));
+    return flip.at ? figure(flip.key ? behaviour_in_words(*flip.key, *flip.at, language_)
+                                     : share_in_words(*flip.at, language_),
+                            *flip.at)
+                   : words(tell("never", "jamais"));
   }
 
   // Measures by methods, for whatever is told of each pair.
@@ -277,17 +263,18 @@ class Tables {
   }
 
   void add_wins() {
-    FigureTable& table = add("wins", tell("In how many runs no other method does better",
-                                          "Dans combien de tirages aucune autre ne fait mieux"));
+    FigureTable& table = add_table(tables_, "wins",
+                                   tell("In how many runs no other method does better",
+                                        "Dans combien de tirages aucune autre ne fait mieux"));
     table.note = tell("Ties count for all who tie.", "Les ex æquo comptent pour chacun.");
     add_matrix(table, [&](Measure, const RunFigures& figures) {
-      return figure(share(figures.best_or_tied), figures.best_or_tied);
+      return figure(share_in_words(figures.best_or_tied, language_), figures.best_or_tied);
     });
   }
 
   void add_worst() {
-    FigureTable& table =
-        add("worst", tell("The worst run of each method", "Le pire tirage de chacune"));
+    FigureTable& table = add_table(
+        tables_, "worst", tell("The worst run of each method", "Le pire tirage de chacune"));
     table.note =
         tell("The seed of each worst run is in the JSON: bocage compare DIR --seed N shows it.",
              "La graine de chaque pire tirage est dans le JSON\u00A0: bocage compare DIR "
@@ -299,8 +286,9 @@ class Tables {
 
   void add_ranks() {
     FigureTable& table =
-        add("ranks", tell("Share of the space of weights in which each comes first, and lies",
-                          "Part de l’espace des poids où chacune vient en tête, et mensonges"));
+        add_table(tables_, "ranks",
+                  tell("Share of the space of weights in which each comes first, and lies",
+                       "Part de l’espace des poids où chacune vient en tête, et mensonges"));
     table.header = {tell("method", "méthode"), tell("comes first", "vient en tête"),
                     tell("needs that gain by a lie", "besoins qui gagnent à mentir"),
                     tell("most gained", "gain le plus grand")};
@@ -309,14 +297,15 @@ class Tables {
         continue;
       }
       Millionths const first = method.rank_acceptability.value_or(Millionths(0));
-      std::vector<FigureCell> row{words(method_name(method.method)), figure(share(first), first)};
+      std::vector<FigureCell> row{words(method_name(method.method)),
+                                  figure(share_in_words(first, language_), first)};
       if (method.method == Method::kToday || all_.needs_lying == 0) {
         row.push_back(words("–"));
         row.push_back(words("–"));
       } else {
         row.push_back(figure(tell("{0} of {1}", "{0} sur {1}", method.lies_gain, all_.needs_lying),
                              Millionths(std::int64_t{method.lies_gain} * 1'000'000)));
-        row.push_back(figure(share(method.best_lie), method.best_lie));
+        row.push_back(figure(share_in_words(method.best_lie, language_), method.best_lie));
       }
       table.rows.push_back(std::move(row));
     }
@@ -331,167 +320,6 @@ class Tables {
         "du "
         "besoin, tout en minimum, le double ou la moitié du prix, un besoin à la fois.",
         all_.criteria_sha256.substr(0, 12));
-  }
-
-  void add_units() {
-    FigureTable& table = add("units", tell("Quantities, like with like (on paper)",
-                                           "Quantités, unité par unité (sur le papier)"));
-    table.header = {tell("method", "méthode"), tell("unit", "unité"),
-                    tell("needed", "demandé"), tell("offered", "offert"),
-                    tell("useful", "utile"),   tell("wasted", "perdu"),
-                    tell("left", "reste"),     tell("unit-km", "unité-km")};
-    for (const MethodFigures& method : all_.methods) {
-      for (const UnitFigures& unit : method.by_unit) {
-        auto& row = table.rows.emplace_back();
-        row = {words(method_name(method.method)), words(unit.unit)};
-        for (Millionths const value :
-             {unit.needed, unit.offered, unit.useful, unit.wasted, unit.left, unit.unit_km}) {
-          row.push_back(figure(number_in_words(value, language_), value));
-        }
-      }
-    }
-  }
-
-  void add_kinds() {
-    FigureTable& table = add("kinds", tell("By kind of stakeholder (on paper)",
-                                           "Par genre de partie prenante (sur le papier)"));
-    table.header = {tell("method", "méthode"),
-                    tell("kind", "genre"),
-                    tell("needs", "besoins"),
-                    tell("served", "servis"),
-                    tell("below minimum", "sous le minimum"),
-                    tell("nothing", "rien")};
-    for (const MethodFigures& method : all_.methods) {
-      for (const KindFigures& kind : method.by_kind) {
-        auto& row = table.rows.emplace_back();
-        row = {words(method_name(method.method)),
-               words(kind.kind.empty() ? tell("all others", "tous les autres") : kind.kind)};
-        for (int const count : {kind.needs, kind.served, kind.below_minimum, kind.zero_service}) {
-          row.push_back(figure(std::to_string(count), Millionths(std::int64_t{count} * 1'000'000)));
-        }
-      }
-    }
-    table.note = tell("Kinds with fewer than five needs are told together.",
-                      "Les genres de moins de cinq besoins sont dits ensemble.");
-  }
-
-  void add_prices() {
-    if (all_.prices.empty()) {
-      return;
-    }
-    FigureTable& table = add("prices", tell("Prices at the market’s equilibrium, delivered",
-                                            "Prix à l’équilibre du marché, livraison comprise"));
-    table.header = {tell("resource", "ressource"),
-                    tell("unit", "unité"),
-                    tell("needs", "besoins"),
-                    tell("least", "le moins"),
-                    tell("mean", "moyen"),
-                    tell("most", "le plus"),
-                    tell("from outside", "de l’extérieur")};
-    for (const MarketPrices& price : all_.prices) {
-      auto& row = table.rows.emplace_back();
-      row = {
-          words(price.resource), words(price.unit),
-          figure(std::to_string(price.needs), Millionths(std::int64_t{price.needs} * 1'000'000))};
-      for (Millionths const value : {price.least, price.mean, price.most}) {
-        row.push_back(figure(
-            quantity_in_words(Millionths(value.count() / 1000 * 1000), all_.currency, language_),
-            value));
-      }
-      row.push_back(figure(number_in_words(price.entered, language_), price.entered));
-    }
-    table.note = tell("Only where at least five needs buy: a price tells something of who pays it.",
-                      "Seulement là où cinq besoins au moins achètent\u00A0: un prix dit quelque "
-                      "chose de qui le paie.");
-  }
-
-  void add_grid() {
-    FigureTable& table =
-        add("grid", tell("Needs served, as needs and means lie further apart (on paper)",
-                         "Besoins servis, selon l’écart entre besoins et entre moyens (papier)"));
-    table.header = {tell("needs apart", "écart des besoins"),
-                    tell("means apart", "écart des moyens")};
-    for (const MethodFigures& method : all_.methods) {
-      if (method.why_not == NotCompared::kNone && method.method != Method::kInformed) {
-        table.header.push_back(method_name(method.method));
-      }
-    }
-    for (const GridPoint& point : all_.grid) {
-      auto& row = table.rows.emplace_back();
-      row = {figure(number_in_words(point.needs_apart, language_), point.needs_apart),
-             figure(number_in_words(point.means_apart, language_), point.means_apart)};
-      for (const MethodFigures& method : all_.methods) {
-        if (method.why_not == NotCompared::kNone && method.method != Method::kInformed) {
-          row.push_back(
-              cell(Measure::kServed, point.served[static_cast<std::size_t>(method.method)]));
-        }
-      }
-    }
-    table.note = tell(
-        "1: as they are; 0: all alike; 2: twice as far from the mean of their family "
-        "(Weitzman 1977: prices do better where needs differ much and means little).",
-        "1\u00A0: comme ils sont\u00A0; 0\u00A0: tous pareils\u00A0; 2\u00A0: deux "
-        "fois plus loin de la moyenne de leur famille (Weitzman 1977\u00A0: les prix "
-        "font mieux quand les besoins diffèrent beaucoup et les moyens peu).");
-    if (table.rows.empty()) {
-      tables_.pop_back();
-    }
-  }
-
-  void add_methods() {
-    FigureTable& table = add("methods", tell("The methods", "Les méthodes"));
-    table.header = {tell("method", "méthode"), tell("what it does", "ce qu’elle fait")};
-    for (const MethodFigures& method : all_.methods) {
-      std::string const why = exchange::why_not(method, language_);
-      table.rows.push_back(
-          {words(method_name(method.method)),
-           words(why.empty() ? described(method.method, language_)
-                             : described(method.method, language_) + " (" + why + ")")});
-    }
-  }
-
-  void add_behaviour() {
-    FigureTable& table = add("behaviour", tell("What each method knows, keeps and spends",
-                                               "Ce que chaque méthode sait, tient et dépense"));
-    table.header = {tell("method", "méthode"), tell("what", "quoi"), tell("value", "valeur"),
-                    tell("range", "fourchette"), tell("source", "source")};
-    for (const MethodFigures& method : all_.methods) {
-      auto const place = static_cast<std::size_t>(method.method);
-      for (std::size_t k = 0; k < kBehaviourKeys; ++k) {
-        auto const key = static_cast<BehaviourKey>(k);
-        BehaviourDefault const standard = default_of(method.method, key);
-        Millionths const value = value_of(all_.settings.behaviour[place], key);
-        bool const stated = all_.settings.stated[place][k];
-        table.rows.push_back(
-            {words(method_name(method.method)), words(name_of(key, language_)),
-             figure(behaviour_value(key, value), value),
-             words(behaviour_value(key, standard.low) + " – " +
-                   behaviour_value(key, standard.high)),
-             words(stated ? tell("set in territory.toml", "fixé dans territory.toml")
-                          : source_of_default(method.method, key, language_) + ", 2026-11-27")});
-      }
-    }
-    table.note = tell(
-        "A default is the end of its range that is least favourable to cooperation. An hour counts "
-        "{0} ({1}).",
-        "Un défaut est le bout de sa fourchette le moins favorable à la coopération. Une heure "
-        "compte {0} ({1}).",
-        quantity_in_words(all_.settings.hour_value, all_.currency, language_),
-        all_.settings.hour_value_is_stated
-            ? tell("set in territory.toml", "fixé dans territory.toml")
-            : tell("French gross hourly minimum wage, 1 January 2026",
-                   "SMIC horaire brut, 1er janvier 2026"));
-  }
-
-  void add_measures() {
-    FigureTable& table = add("measures", tell("Measures", "Mesures"));
-    table.header = {tell("measure", "mesure"), tell("unit", "unité"), tell("formula", "formule"),
-                    tell("source", "source")};
-    for (std::size_t k = 0; k < kMeasures; ++k) {
-      MeasureWords const told = words_of(static_cast<Measure>(k), language_, all_.currency);
-      table.rows.push_back(
-          {words(told.name), words(told.unit), words(told.formula), words(told.source)});
-    }
   }
 
   const Comparison& all_;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "exchange/chart.h"
-#include "exchange/wording/layout.h"
+#include "exchange/wording/figure_cells.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
@@ -38,10 +38,6 @@ class Tables {
                                  const Arguments&... arguments) const {
     return say(language_, english, french, arguments...);
   }
-  FigureTable& add(std::string id, std::string title) {
-    tables_.push_back({std::move(id), std::move(title), {}, {}, {}, {}});
-    return tables_.back();
-  }
   [[nodiscard]] FigureCell name(const std::string& stakeholder) const {
     auto const found = find_stakeholder(all_, stakeholder);
     return words(found ? stakeholder_name(all_, *found, language_) : stakeholder);
@@ -56,9 +52,6 @@ class Tables {
                ? out + tell(" and {0} more", " et {0} autres", stakeholders.size() - kMost)
                : out;
   }
-  static FigureCell count(std::int64_t number) {
-    return figure(std::to_string(number), Millionths(number * kMillion));
-  }
   [[nodiscard]] FigureCell need_named(const std::string& need) const {
     auto const found = find_need(all_, need);
     return words(
@@ -70,13 +63,10 @@ class Tables {
     auto const found = find_need(all_, need);
     return found ? all_.families[all_.needs[found->position()].family.position()].unit : "";
   }
-  [[nodiscard]] FigureCell amount(Millionths quantity, const std::string& unit) const {
-    return figure(quantity_in_words(quantity, unit, language_), quantity);
-  }
 
   void add_keystones() {
-    FigureTable& table =
-        add("keystones", tell("Without whom the most breaks", "Sans qui le plus se défait"));
+    FigureTable& table = add_table(
+        tables_, "keystones", tell("Without whom the most breaks", "Sans qui le plus se défait"));
     table.header = {tell("without", "sans"),   tell("get nothing", "ne reçoivent rien"),
                     tell("lose", "perdent"),   tell("needs’ worth lost", "besoins perdus en tout"),
                     tell("gave", "apportait"), tell("others lose", "les autres perdent")};
@@ -91,7 +81,8 @@ class Tables {
         lost += (lost.empty() ? "" : ", ") + quantity_in_words(unit.served, unit.unit, language_);
       }
       table.rows.push_back(
-          {name(absence.stakeholder), count(absence.needs_to_nothing), count(absence.needs_losing),
+          {name(absence.stakeholder), count_cell(absence.needs_to_nothing),
+           count_cell(absence.needs_losing),
            figure(number_in_words(Millionths((absence.fill_lost.count() + 5'000) / 10'000 * 10'000),
                                   language_),
                   absence.fill_lost),
@@ -131,14 +122,16 @@ class Tables {
 
   void add_losers() {
     FigureTable& table =
-        add("absences", tell("Who loses, and who steps in", "Qui perd, et qui prend le relais"));
+        add_table(tables_, "absences",
+                  tell("Who loses, and who steps in", "Qui perd, et qui prend le relais"));
     table.header = {tell("without", "sans"), tell("who", "qui"), tell("from", "de"),
                     tell("to", "à")};
     for (const Absence& absence : report_.absences) {
       for (const Change& change : absence.losers) {
         std::string const unit = unit_of_need(change.need);
         table.rows.push_back({name(absence.stakeholder), need_named(change.need),
-                              amount(change.from, unit), amount(change.to, unit)});
+                              quantity_cell(change.from, unit, language_),
+                              quantity_cell(change.to, unit, language_)});
       }
       for (const StepIn& step : absence.steps_in) {
         auto const offer = find_contribution(all_, step.contribution);
@@ -149,7 +142,7 @@ class Tables {
             {name(absence.stakeholder),
              words(tell("{0} steps in", "{0} prend le relais",
                         owner_of_contribution(all_, step.contribution, language_))),
-             amount(step.from, unit), amount(step.to, unit)});
+             quantity_cell(step.from, unit, language_), quantity_cell(step.to, unit, language_)});
       }
     }
     if (table.rows.empty()) {
@@ -158,7 +151,8 @@ class Tables {
   }
 
   void add_dependences() {
-    FigureTable& table = add("dependences", tell("Who depends on whom", "Qui dépend de qui"));
+    FigureTable& table =
+        add_table(tables_, "dependences", tell("Who depends on whom", "Qui dépend de qui"));
     table.header = {tell("who", "qui"), tell("on whom", "de qui"),
                     tell("for how much", "pour combien"),
                     tell("of what it gets of this unit", "de ce qu’il reçoit de cette unité")};
@@ -170,7 +164,8 @@ class Tables {
                      [](const auto* a, const auto* b) { return a->of_received > b->of_received; });
     for (const Dependence* one : sorted) {
       table.rows.push_back(
-          {name(one->receiver), name(one->giver), amount(one->quantity, one->unit),
+          {name(one->receiver), name(one->giver),
+           quantity_cell(one->quantity, one->unit, language_),
            figure(percent_in_words(one->of_received, language_), one->of_received)});
     }
     if (table.rows.empty()) {
@@ -186,8 +181,8 @@ class Tables {
     if (report_.circles.empty()) {
       return;
     }
-    FigureTable& table =
-        add("circles", tell("Circles of mutual dependence", "Cercles de dépendance mutuelle"));
+    FigureTable& table = add_table(
+        tables_, "circles", tell("Circles of mutual dependence", "Cercles de dépendance mutuelle"));
     table.header = {tell("how many", "combien"), tell("who", "qui"),
                     tell("one way round", "un tour")};
     for (const Circle& circle : report_.circles) {
@@ -196,23 +191,24 @@ class Tables {
         round += name(one).text + " → ";
       }
       round += circle.round.empty() ? "" : name(circle.round.front()).text;
-      table.rows.push_back({count(static_cast<std::int64_t>(circle.stakeholders.size())),
+      table.rows.push_back({count_cell(static_cast<std::int64_t>(circle.stakeholders.size())),
                             words(names(circle.stakeholders)), words(round)});
     }
   }
 
   void add_islands() {
-    FigureTable& table = add("islands", tell("Islands: nothing could pass from one to another",
-                                             "Îles\u00A0: rien ne pourrait passer de l’une à "
-                                             "l’autre"));
+    FigureTable& table = add_table(tables_, "islands",
+                                   tell("Islands: nothing could pass from one to another",
+                                        "Îles\u00A0: rien ne pourrait passer de l’une à "
+                                        "l’autre"));
     table.header = {tell("island", "île"), tell("stakeholders", "parties prenantes"),
                     tell("needs", "besoins"), tell("contributions", "apports"), tell("who", "qui")};
     for (std::size_t i = 0; i < report_.islands.size(); ++i) {
       const Island& island = report_.islands[i];
       if (island.stakeholders.size() > 1) {
-        table.rows.push_back({count(static_cast<std::int64_t>(i + 1)),
-                              count(static_cast<std::int64_t>(island.stakeholders.size())),
-                              count(island.needs), count(island.contributions),
+        table.rows.push_back({count_cell(static_cast<std::int64_t>(i + 1)),
+                              count_cell(static_cast<std::int64_t>(island.stakeholders.size())),
+                              count_cell(island.needs), count_cell(island.contributions),
                               words(names(island.stakeholders))});
       }
     }
@@ -251,8 +247,8 @@ class Tables {
     if (report_.bridges.empty() && report_.bridges_searched) {
       return;
     }
-    FigureTable& table =
-        add("bridges", tell("What would join two islands", "Ce qui joindrait deux îles"));
+    FigureTable& table = add_table(
+        tables_, "bridges", tell("What would join two islands", "Ce qui joindrait deux îles"));
     table.header = {tell("islands", "îles"), tell("from", "de"), tell("to", "à"),
                     tell("it takes", "il faut"), tell("could carry", "pourrait porter")};
     for (const Bridge& bridge : report_.bridges) {
@@ -262,7 +258,8 @@ class Tables {
                ? need_named(bridge.need)
                : words(owner_of_contribution(all_, bridge.contribution, language_)),
            need_named(bridge.other_need.empty() ? bridge.need : bridge.other_need),
-           words(how(bridge)), amount(bridge.could_carry, unit_of_need(bridge.need))});
+           words(how(bridge)),
+           quantity_cell(bridge.could_carry, unit_of_need(bridge.need), language_)});
     }
     table.note = report_.bridges_searched
                      ? std::string()

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "base/decimal.h"
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
 
@@ -232,8 +231,7 @@ std::string figure_in_words(Measure measure, Millionths value, Language language
     case UnitKind::kHours:
       return number_in_words(rounded(value, kTenth), language);
     case UnitKind::kShare:
-      return number_in_words(Millionths(rounded(value, kThousandth).count() * 100), language) +
-             "\u00A0%";
+      return share_in_words(value, language);
     case UnitKind::kIndex:
       return number_in_words(rounded(value, kThousandth), language);
     case UnitKind::kCurrency:
@@ -246,6 +244,15 @@ std::string figure_in_words(Measure measure, Millionths value, Language language
       return number_in_words(rounded(value, 10'000), language);
   }
   return {};
+}
+
+std::string share_in_words(Millionths share, Language language) {
+  return number_in_words(Millionths(rounded(share, 1'000).count() * 100), language) + "\u00A0%";
+}
+
+std::string behaviour_in_words(BehaviourKey key, Millionths value, Language language) {
+  return key == BehaviourKey::kHours ? quantity_in_words(value, "h", language)
+                                     : share_in_words(value, language);
 }
 
 std::string name_of(Method method, Language language) {

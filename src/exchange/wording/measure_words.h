@@ -30,6 +30,12 @@ struct MeasureWords {
 [[nodiscard]] std::string figure_in_words(territory::Measure measure, territory::Millionths value,
                                           territory::Language language, std::string_view currency);
 
+// Percent with one decimal.
+[[nodiscard]] std::string share_in_words(territory::Millionths share, territory::Language language);
+[[nodiscard]] std::string behaviour_in_words(territory::BehaviourKey key,
+                                             territory::Millionths value,
+                                             territory::Language language);
+
 // Where a default comes from.
 [[nodiscard]] std::string source_of_default(territory::Method method, territory::BehaviourKey key,
                                             territory::Language language);

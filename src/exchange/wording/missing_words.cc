@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "exchange/chart.h"
-#include "exchange/wording/layout.h"
+#include "exchange/wording/figure_cells.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
@@ -36,16 +36,6 @@ class Tables {
                                  const Arguments&... arguments) const {
     return say(language_, english, french, arguments...);
   }
-  FigureTable& add(std::string id, std::string title) {
-    tables_.push_back({std::move(id), std::move(title), {}, {}, {}, {}});
-    return tables_.back();
-  }
-  static FigureCell count(std::int64_t number) {
-    return figure(std::to_string(number), Millionths(number * kMillion));
-  }
-  [[nodiscard]] FigureCell amount(Millionths quantity, const std::string& unit) const {
-    return figure(quantity_in_words(quantity, unit, language_), quantity);
-  }
   [[nodiscard]] std::string resource(const std::string& id) const {
     auto const found = find_resource(all_, id);
     return found ? all_.resources[found->position()].name : id;
@@ -75,8 +65,9 @@ class Tables {
   }
 
   void add_means() {
-    FigureTable& table = add("missing", tell("What is missing, and what it would lift",
-                                             "Ce qui manque, et ce que cela relèverait"));
+    FigureTable& table = add_table(tables_, "missing",
+                                   tell("What is missing, and what it would lift",
+                                        "Ce qui manque, et ce que cela relèverait"));
     table.header = {tell("how much", "combien"),
                     tell("of what", "de quoi"),
                     tell("where", "où"),
@@ -90,7 +81,7 @@ class Tables {
       std::string const what =
           need ? resource_names(all_, all_.needs[need->position()].resources, language_) : "";
       table.rows.push_back(
-          {amount(means.extra, means.unit), words(what),
+          {quantity_cell(means.extra, means.unit, language_), words(what),
            words(tell("with {0}", "chez {0}", owner_of_need(all_, means.need, language_))),
            words(level(means.level_from, means.unit)), words(level(means.level_to, means.unit)),
            figure(means.people ? tell("{0} people", "{0} personnes", *means.people)
@@ -148,12 +139,13 @@ class Tables {
   void add_activities() {
     for (const NewActivities& one : report_.activities) {
       FigureTable& table =
-          add("activities", tell("The fewest new activities that reach everyone",
-                                 "Le moins d’activités nouvelles qui touchent tout le monde"));
+          add_table(tables_, "activities",
+                    tell("The fewest new activities that reach everyone",
+                         "Le moins d’activités nouvelles qui touchent tout le monde"));
       table.header = {tell("activity", "activité"), tell("how much", "combien")};
       for (const NewActivities::Activity& activity : one.activities) {
-        table.rows.push_back(
-            {words(resource(activity.resource)), amount(activity.quantity, one.unit)});
+        table.rows.push_back({words(resource(activity.resource)),
+                              quantity_cell(activity.quantity, one.unit, language_)});
       }
       table.note =
           one.is_least
@@ -170,7 +162,8 @@ class Tables {
     if (report_.problems.empty()) {
       return;
     }
-    FigureTable& table = add("problems", tell("Shared problems", "Problématiques communes"));
+    FigureTable& table =
+        add_table(tables_, "problems", tell("Shared problems", "Problématiques communes"));
     table.header = {tell("problem", "problématique"), tell("shared by", "partagée par"),
                     tell("needs", "besoins"),         tell("contributions", "apports"),
                     tell("records", "traces"),        tell("still missing", "manque encore")};
@@ -184,8 +177,9 @@ class Tables {
       }
       table.rows.push_back(
           {words(problem.title), words(stakeholders(problem.shared_by)),
-           count(static_cast<std::int64_t>(problem.needs.size())),
-           count(static_cast<std::int64_t>(problem.contributions.size())), count(problem.records),
+           count_cell(static_cast<std::int64_t>(problem.needs.size())),
+           count_cell(static_cast<std::int64_t>(problem.contributions.size())),
+           count_cell(problem.records),
            words(!missing.empty() ? missing
                  : problem.needs.empty()
                      ? tell("no need says how much yet", "aucun besoin ne dit encore combien")
@@ -194,8 +188,8 @@ class Tables {
   }
 
   void add_joiners() {
-    FigureTable& table =
-        add("joiners", tell("Who nearby could join", "Qui, à côté, pourrait se joindre"));
+    FigureTable& table = add_table(
+        tables_, "joiners", tell("Who nearby could join", "Qui, à côté, pourrait se joindre"));
     table.header = {tell("problem", "problématique"), tell("who", "qui"),
                     tell("how far", "à quelle distance"), tell("why", "pourquoi")};
     for (const SharedProblemView& problem : report_.problems) {
