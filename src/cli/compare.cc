@@ -107,6 +107,14 @@ int compare(const Arguments& arguments, Session& session) {
       [&] { return exchange::comparison_in_words(*outcome, session.language()); },
       [&] { return exchange::comparison_tables(*outcome, session.language()); },
       [&] { return sentences_json(exchange::sentences_of(*outcome, session.language())); }};
+  if (outcome->equilibrium_is_certified == false) {
+    return session.refuse(
+        kProgramFailed, say(session.language(),
+                            "the market’s equilibrium does not hold by its own certificate; "
+                            "nothing is told. Please report it.",
+                            "l’équilibre du marché ne tient pas selon son propre certificat\u00A0; "
+                            "rien n’est dit. Merci de le signaler."));
+  }
   return arguments.tables.empty() ? give_out(answer, arguments.output, session)
                                   : give_out_tables(answer, arguments.tables, session);
 }

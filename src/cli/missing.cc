@@ -1,20 +1,15 @@
 #include "compare/missing.h"
 
 #include <CLI/CLI.hpp>
-#include <array>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <map>
 #include <ostream>
 
 #include "cli/commands.h"
 #include "cli/plan_options.h"
 #include "cli/planned.h"
+#include "cli/proceedings.h"
 #include "cli/progress.h"
 #include "cli/tables_file.h"
 #include "exchange/missing_json.h"
-#include "exchange/proceedings/proceedings.h"
 #include "exchange/wording/missing_words.h"
 #include "exchange/wording/say.h"
 
@@ -31,26 +26,6 @@ struct Arguments {
   std::string output;
   std::string tables;  // json, csv, xlsx: for another program
 };
-
-// What cycles left in the folder; nothing where the territory is no folder.
-territory::Proceedings proceedings_in(const territory::Territory& territory,
-                                      const std::string& path, Session& session) {
-  constexpr std::array<const char*, 5> kFiles{"cycles.csv", "positions.csv", "commitments.csv",
-                                              "deliveries.csv", "decisions.csv"};
-  std::map<std::string, std::string> files;
-  for (const char* const name : kFiles) {
-    std::ifstream stream(std::filesystem::path(path) / name, std::ios::binary);
-    if (stream) {
-      files[name] = std::string(std::istreambuf_iterator<char>(stream), {});
-    }
-  }
-  if (files.empty()) {
-    return {};
-  }
-  exchange::ProceedingsReading reading = exchange::read_proceedings(files, territory);
-  session.report(reading.problems);
-  return std::move(reading.proceedings);
-}
 
 int missing(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/plan_options.h"
 #include "cli/planned.h"
+#include "cli/proceedings.h"
 #include "cli/progress.h"
 #include "compare/compare_methods.h"
 #include "compare/depend.h"
@@ -66,8 +67,8 @@ std::vector<StakeholderExplanation> explain_all(const Territory& territory, cons
 
 // Of the whole report: the comparison in full, dependence and what is missing; of sheets: what a
 // market would have given each, on paper.
-exchange::ReportLearning learn(const Territory& territory, const Planned& planned, bool whole,
-                               Session& session) {
+exchange::ReportLearning learn(const Territory& territory, const Planned& planned,
+                               const std::string& folder, bool whole, Session& session) {
   Progress progress(session.error(), session.error_is_terminal());
   Language const language = session.language();
   exchange::ReportLearning learning;
@@ -91,8 +92,11 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
     learning.comparison_tables = exchange::comparison_tables(*comparison, language);
     learning.dependence = exchange::dependence_tables(
         territory, compare::depend(territory, planned.plan, planned.options), language);
-    learning.missing = exchange::missing_tables(
-        territory, compare::missing(territory, planned.plan, planned.options, {}), language);
+    learning.missing =
+        exchange::missing_tables(territory,
+                                 compare::missing(territory, planned.plan, planned.options,
+                                                  proceedings_in(territory, folder, session)),
+                                 language);
   }
   return learning;
 }
@@ -150,7 +154,8 @@ int write_report(const Territory& territory, const Planned& planned, const Argum
   }
   auto const explanations = explain_all(territory, planned, only, session);
   bool const whole = !arguments.sheets && !only;
-  exchange::ReportLearning const learning = learn(territory, planned, whole, session);
+  exchange::ReportLearning const learning =
+      learn(territory, planned, arguments.territory, whole, session);
   return give_out(
       arguments.output,
       exchange::report_html({territory, planned.plan, explanations, session.language(),

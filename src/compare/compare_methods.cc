@@ -207,6 +207,7 @@ void on_paper(const World& world, std::uint64_t seed, const CompareOptions& opti
     figures.by_kind = kinds_of(world, world.amounts, played.outcome);
     if (figures.method == Method::kEquilibrium) {
       comparison.prices = prices_of(world, played.settlement);
+      comparison.equilibrium_is_certified = played.settlement.is_certified;
     }
     if (figures.method == Method::kCooperation) {
       comparison.gap_per_unit = gap_per_unit(world, world.amounts, played.outcome);

@@ -1,8 +1,8 @@
 #include "compare/equilibrium.h"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
-#include <map>
 
 #include "mechanism/allocate/criteria.h"
 #include "mechanism/allocate/part.h"
@@ -15,29 +15,14 @@ using mechanism::allocate::BestLines;
 using mechanism::allocate::Instance;
 using mechanism::allocate::LinkCosts;
 
-constexpr std::int64_t kPlenty =
-    100'000'000'000'000;  // quanta from outside: more than anybody asks
-
-std::optional<std::int64_t> amount_of(const std::vector<territory::NamedAmount>& list,
-                                      const std::string& name) {
-  for (const territory::NamedAmount& one : list) {
-    if (one.name == name) {
-      return one.amount.count();
-    }
-  }
-  return std::nullopt;
-}
-
-// The market a view offers: its links, and one contribution from outside for every resource that
-// has a cost of entry.
+// The market a view offers: its links, and behind every need that could be served from outside a
+// supplier who has all it asks for.
 class Market {
  public:
   Market(const World& world, const Amounts& amounts, const View& view)
       : world_(world), amounts_(amounts), view_(view) {
-    find_entrants();
     Instance& instance = question_.instance;
     instance.supply = view.instance.supply;
-    instance.supply.resize(view.instance.contributions() + entry_cost_.size(), kPlenty);
     instance.cap = view.instance.cap;
     instance.minimum.assign(instance.needs(), 0);
     instance.received.assign(instance.needs(), 0);
@@ -50,68 +35,36 @@ class Market {
   }
 
   [[nodiscard]] MarketQuestion& question() { return question_; }
-  [[nodiscard]] bool has_entrants() const { return !entry_cost_.empty(); }
 
  private:
-  void find_entrants() {
-    const territory::Territory& all = *world_.territory;
-    entrant_of_need_.assign(world_.needs(), kNoEntrant);
-    std::map<std::string, std::uint32_t> known;
-    for (std::size_t n = 0; n < world_.needs(); ++n) {
-      for (territory::ResourceIndex const resource : all.needs[n].resources) {
-        const std::string& id = all.resources[resource.position()].id;
-        auto const cost = amount_of(world_.settings->entry, id);
-        if (!cost) {
-          continue;
-        }
-        auto const [place, is_new] =
-            known.emplace(id, static_cast<std::uint32_t>(entry_cost_.size()));
-        if (is_new) {
-          entry_cost_.push_back(*cost);
-        }
-        std::uint32_t& chosen = entrant_of_need_[n];
-        if (chosen == kNoEntrant || entry_cost_[place->second] < entry_cost_[chosen]) {
-          chosen = place->second;
-        }
-      }
-    }
-  }
-
   void add_links(std::uint32_t need) {
     Instance& instance = question_.instance;
     for (std::uint32_t k = view_.instance.first[need]; k < view_.instance.first[need + 1]; ++k) {
       instance.contribution.push_back(view_.instance.contribution[k]);
       question_.gain.push_back(gain_of(need, k));
     }
-    if (entrant_of_need_[need] != kNoEntrant && instance.cap[need] > 0 &&
+    if (world_.entry[need] != kNoAmount && instance.cap[need] > 0 &&
         amounts_.price[need] != kNoAmount) {
-      instance.contribution.push_back(static_cast<std::uint32_t>(view_.instance.contributions()) +
-                                      entrant_of_need_[need]);
-      question_.gain.push_back(amounts_.price[need] - entry_cost_[entrant_of_need_[need]]);
+      instance.contribution.push_back(static_cast<std::uint32_t>(instance.supply.size()));
+      instance.supply.push_back(instance.cap[need]);
+      question_.gain.push_back(amounts_.price[need] - world_.entry[need]);
     }
   }
 
   // A listed value is what the two gain together; else the price less the cost and the transport.
   [[nodiscard]] std::int64_t gain_of(std::uint32_t need, std::uint32_t link) const {
-    std::uint32_t const candidate = view_.candidate[link];
     if (amounts_.price[need] == kNoAmount) {
-      return world_.candidates.value.empty() ? 0 : world_.candidates.value[candidate];
+      return world_.candidates.value.empty() ? 0 : world_.candidates.value[view_.candidate[link]];
     }
-    const territory::Territory& all = *world_.territory;
-    const std::string& unit = all.families[all.needs[need].family.position()].unit;
-    Int128 const transport =
-        Int128{amount_of(world_.settings->transport, unit).value_or(0)} * view_.metres[link] / 1000;
+    Int128 const transport = Int128{world_.transport[need]} * view_.metres[link] / 1000;
     std::int64_t const cost = world_.cost[view_.instance.contribution[link]];
     return amounts_.price[need] - std::max<std::int64_t>(0, cost) -
            static_cast<std::int64_t>(transport);
   }
 
-  static constexpr std::uint32_t kNoEntrant = std::numeric_limits<std::uint32_t>::max();
   const World& world_;
   const Amounts& amounts_;
   const View& view_;
-  std::vector<std::int64_t> entry_cost_;
-  std::vector<std::uint32_t> entrant_of_need_;
   MarketQuestion question_;
 };
 
@@ -147,14 +100,12 @@ std::vector<std::uint32_t> who_withdraws(const Amounts& amounts, const View& vie
 }
 
 Settlement settlement_of(const World& world, const Amounts& amounts, const View& view,
-                         const MarketQuestion& question, const MarketAnswer& answer,
-                         bool has_entrants) {
+                         const MarketQuestion& question, const MarketAnswer& answer) {
   Settlement settlement;
   settlement.is_certified = is_equilibrium(question, answer);
+  assert(settlement.is_certified);
   settlement.pays.assign(world.needs(), kNoAmount);
-  if (has_entrants) {
-    settlement.entered.assign(world.needs(), 0);
-  }
+  settlement.entered.assign(world.needs(), 0);
   for (std::uint32_t n = 0; n < world.needs(); ++n) {
     for (std::uint32_t k = question.instance.first[n]; k < question.instance.first[n + 1]; ++k) {
       if (answer.flow[k] == 0) {
@@ -225,7 +176,7 @@ Settlement trade(const World& world, const Amounts& amounts, const View& view) {
     std::vector<std::uint32_t> const leave =
         who_withdraws(amounts, view, question.instance, bought(question.instance, answer.flow));
     if (leave.empty()) {
-      return settlement_of(world, amounts, view, question, answer, market.has_entrants());
+      return settlement_of(world, amounts, view, question, answer);
     }
     for (std::uint32_t const need : leave) {
       question.instance.cap[need] = 0;

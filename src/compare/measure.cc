@@ -41,20 +41,6 @@ Int128 money(std::int64_t per_unit, std::int64_t quanta, std::int64_t quantum) {
 }
 Millionths as_currency(Int128 money) { return Millionths(rounded(money, kMillion)); }
 
-std::optional<std::int64_t> transport_of(const World& world, const std::string& unit) {
-  for (const territory::NamedAmount& price : world.settings->transport) {
-    if (price.name == unit) {
-      return price.amount.count();
-    }
-  }
-  return std::nullopt;
-}
-
-bool all_stated(const std::vector<std::int64_t>& amounts) {
-  return !amounts.empty() && std::none_of(amounts.begin(), amounts.end(),
-                                          [](std::int64_t amount) { return amount == kNoAmount; });
-}
-
 class Counting {
  public:
   Counting(Method method, const World& world, const Amounts& amounts, const Knowledge& knowledge,
@@ -63,9 +49,7 @@ class Counting {
         world_(world),
         amounts_(amounts),
         knowledge_(knowledge),
-        outcome_(outcome),
-        all_priced_(all_stated(amounts.price)),
-        all_costed_(all_stated(world.cost)) {}
+        outcome_(outcome) {}
 
   Figures run(const std::optional<Int128>& most_money) {
     count_needs();
@@ -82,11 +66,6 @@ class Counting {
   }
   void set_count(Measure measure, std::int64_t count) {
     set(measure, Millionths(count * kMillion));
-  }
-
-  [[nodiscard]] const std::string& unit_of(std::size_t need) const {
-    const territory::Territory& all = *world_.territory;
-    return all.families[all.needs[need].family.position()].unit;
   }
 
   void count_needs() {
@@ -134,7 +113,7 @@ class Counting {
       set(Measure::kNeedWeighted,
           Millionths(rounded(weighted, Int128{kFillScale / kMillion} * intensities)));
     }
-    if (all_priced_) {
+    if (world_.all_priced) {
       measure_correlation(fills);
     }
   }
@@ -155,7 +134,7 @@ class Counting {
   }
 
   void measure_money(const std::optional<Int128>& most_money) {
-    if (all_priced_) {
+    if (world_.all_priced) {
       Int128 value = 0;
       for (std::size_t n = 0; n < world_.needs(); ++n) {
         value += money(amounts_.price[n], outcome_.useful[n], world_.quantum(n));
@@ -167,7 +146,7 @@ class Counting {
       }
     }
     measure_hours();
-    if (all_costed_) {
+    if (world_.all_costed) {
       measure_costs();
     }
   }
@@ -189,42 +168,28 @@ class Counting {
       std::int64_t const quantum = world_.quantum(line.need);
       std::int64_t const cost = world_.cost[line.contribution];
       inside += money(cost, line.quantity, quantum);
-      transport +=
-          money(transport_of(world_, unit_of(line.need)).value_or(0), line.quantity, quantum) *
-          line.metres / 1000;
-      if (all_priced_ && line.is_taken && outcome_.useful[line.need] > 0) {
+      transport += money(world_.transport[line.need], line.quantity, quantum) * line.metres / 1000;
+      if (world_.all_priced && line.is_taken && outcome_.useful[line.need] > 0) {
         gap += money(std::max<std::int64_t>(0, cost - amounts_.price[line.need]), line.quantity,
                      quantum);
       }
     }
     Int128 outside = 0;
     for (std::size_t n = 0; n < world_.needs(); ++n) {
-      outside += money(entry_price(n), outcome_.entered[n], world_.quantum(n));
+      outside +=
+          money(std::max<std::int64_t>(0, world_.entry[n]), outcome_.entered[n], world_.quantum(n));
     }
     Int128 const spent =
         inside + transport + outside + Int128{hours_} * world_.settings->hour_value.count();
     if (served_ > 0) {
       set(Measure::kCostPerServed, as_currency(spent / served_));
     }
-    if (all_priced_) {
+    if (world_.all_priced) {
       set(Measure::kSolidarityGap, as_currency(gap));
     }
     if (!world_.settings->entry.empty() && inside + outside > 0) {
       set(Measure::kLocalShare, ratio(inside, inside + outside));
     }
-  }
-
-  [[nodiscard]] std::int64_t entry_price(std::size_t need) const {
-    std::int64_t least = 0;
-    for (territory::ResourceIndex const resource : world_.territory->needs[need].resources) {
-      for (const territory::NamedAmount& entry : world_.settings->entry) {
-        if (entry.name == world_.territory->resources[resource.position()].id &&
-            (least == 0 || entry.amount.count() < least)) {
-          least = entry.amount.count();
-        }
-      }
-    }
-    return least;
   }
 
   void measure_means() {
@@ -274,8 +239,6 @@ class Counting {
   const Amounts& amounts_;
   const Knowledge& knowledge_;
   const Outcome& outcome_;
-  bool all_priced_;
-  bool all_costed_;
   std::int64_t served_ = 0;
   std::int64_t hours_ = 0;  // millionths
   Figures figures_;
@@ -310,7 +273,7 @@ std::vector<territory::KindFigures> told_together(std::vector<territory::KindFig
 }  // namespace
 
 std::optional<Int128> most_money(const World& world, const Amounts& amounts) {
-  if (!all_stated(amounts.price)) {
+  if (!world.all_priced) {
     return std::nullopt;
   }
   View const view = view_of(world, amounts, paper_knowledge(world, Method::kHighestBid));
@@ -385,7 +348,7 @@ std::vector<territory::KindFigures> kinds_of(const World& world, const Amounts& 
 
 std::optional<Millionths> gap_per_unit(const World& world, const Amounts& amounts,
                                        const Outcome& outcome) {
-  if (!all_stated(amounts.price) || !all_stated(world.cost) || world.territory->families.empty()) {
+  if (!world.all_priced || !world.all_costed || world.territory->families.empty()) {
     return std::nullopt;
   }
   Int128 gap = 0;

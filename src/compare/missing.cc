@@ -209,6 +209,7 @@ territory::MissingReport missing(
   territory::MissingReport report;
   report.territory = territory.settings.name;
   report.input_sha256 = plan.input_sha256;
+  report.rule = plan.rule;
   mechanism::allocate::PlanOptions as_planned = options;
   as_planned.rule = plan.rule;
   as_planned.order = plan.order;

@@ -232,12 +232,10 @@ std::vector<Flip> flips(const World& world, const std::vector<MethodFigures>& me
 std::vector<GridPoint> grid(const World& world, const std::vector<MethodFigures>& methods,
                             std::uint64_t seed) {
   constexpr std::array<std::int64_t, 5> kTimes{0, 500'000, 1'000'000, 1'500'000, 2'000'000};
-  bool const all_priced =
-      std::count(world.amounts.price.begin(), world.amounts.price.end(), kNoAmount) == 0;
   std::vector<GridPoint> points;
   for (std::int64_t const needs : kTimes) {
     for (std::int64_t const means : kTimes) {
-      if (all_priced || means == kWhole) {
+      if (world.all_priced || means == kWhole) {
         points.push_back({Millionths(needs), Millionths(means)});
       }
     }
@@ -252,7 +250,7 @@ std::vector<GridPoint> grid(const World& world, const std::vector<MethodFigures>
               std::max({amounts.quantity[n], world.held_by_need[n], std::int64_t{1}});
           amounts.minimum[n] = std::min(amounts.minimum[n], amounts.quantity[n]);
         }
-        if (all_priced) {
+        if (world.all_priced) {
           amounts.price = spread_out(world, amounts.price, point.means_apart, 0);
         }
         for (std::size_t m = 0; m < methods.size(); ++m) {

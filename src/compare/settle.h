@@ -10,7 +10,7 @@ namespace bocage::compare {
 // What a method settles, beyond the fixed lines.
 struct Settlement {
   std::vector<mechanism::allocate::Line> lines;  // by need, then contribution
-  std::vector<std::int64_t> entered;  // of a need: quanta from outside; empty where none could
+  std::vector<std::int64_t> entered;  // of a need: quanta from outside; empty but in an equilibrium
   std::vector<std::int64_t> pays;     // of a need: millionths of the currency per unit; kNoAmount
                                       // where nothing is paid; empty where no bids decide
   bool is_certified = true;           // an equilibrium holds by its own certificate

@@ -92,12 +92,43 @@ std::vector<Line> lines_of_today(const Territory& territory) {
   return lines;
 }
 
+std::optional<std::int64_t> amount_of(const std::vector<territory::NamedAmount>& list,
+                                      const std::string& name) {
+  for (const territory::NamedAmount& one : list) {
+    if (one.name == name) {
+      return one.amount.count();
+    }
+  }
+  return std::nullopt;
+}
+
+// The cheapest of the resources that would serve it.
+std::int64_t entry_price(const Territory& territory, const territory::Need& need,
+                         const territory::ComparisonSettings& settings) {
+  std::int64_t least = kNoAmount;
+  for (territory::ResourceIndex const resource : need.resources) {
+    auto const price = amount_of(settings.entry, territory.resources[resource.position()].id);
+    if (price && (least == kNoAmount || *price < least)) {
+      least = *price;
+    }
+  }
+  return least;
+}
+
+bool all_stated(const std::vector<std::int64_t>& amounts) {
+  return !amounts.empty() && std::count(amounts.begin(), amounts.end(), kNoAmount) == 0;
+}
+
 void take_rows(const Territory& territory, World& world) {
   for (const territory::Need& need : territory.needs) {
     world.amounts.quantity.push_back(need.quantity.count());
     world.amounts.minimum.push_back(need.minimum.count());
     world.amounts.price.push_back(need.price ? need.price->count() : kNoAmount);
     world.need_key.push_back(key_of(need.id));
+    world.transport.push_back(
+        amount_of(world.settings->transport, territory.families[need.family.position()].unit)
+            .value_or(0));
+    world.entry.push_back(entry_price(territory, need, *world.settings));
   }
   for (const territory::Contribution& contribution : territory.contributions) {
     world.amounts.offered.push_back(contribution.quantity.count());
@@ -107,6 +138,8 @@ void take_rows(const Territory& territory, World& world) {
   for (const territory::Stakeholder& stakeholder : territory.stakeholders) {
     world.stakeholder_key.push_back(key_of(stakeholder.id));
   }
+  world.all_priced = all_stated(world.amounts.price);
+  world.all_costed = all_stated(world.cost);
 }
 
 }  // namespace

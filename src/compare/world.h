@@ -31,9 +31,13 @@ struct World {
   Amounts amounts;
   std::vector<std::int64_t> held_by_contribution;
   std::vector<std::int64_t> held_by_need;
-  std::vector<std::int64_t> received;  // in past cycles, by need
-  std::vector<std::int64_t> weight;    // of a need under the rule
-  std::vector<std::int64_t> cost;      // per unit, by contribution; kNoAmount where none
+  std::vector<std::int64_t> received;   // in past cycles, by need
+  std::vector<std::int64_t> weight;     // of a need under the rule
+  std::vector<std::int64_t> cost;       // per unit, by contribution; kNoAmount where none
+  std::vector<std::int64_t> transport;  // per unit and kilometre, by need; 0 where none is set
+  std::vector<std::int64_t> entry;  // per unit from outside, by need; kNoAmount where nobody can
+  bool all_priced = false;          // every need states a price, and there is one
+  bool all_costed = false;          // every contribution states a cost, and there is one
   std::vector<std::uint64_t> need_key;
   std::vector<std::uint64_t> contribution_key;
   std::vector<std::uint64_t> stakeholder_key;

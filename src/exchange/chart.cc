@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/fraction.h"
+#include "exchange/map/svg.h"
 
 namespace bocage::exchange {
 namespace {
@@ -14,28 +15,7 @@ constexpr int kBarWidth = 319;  // of the longest
 constexpr int kRow = 36;
 constexpr int kTop = 8;
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (char const byte : text) {
-    switch (byte) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += byte;
-    }
-  }
-  return out;
-}
+using svg::escaped;
 
 }  // namespace
 

@@ -223,6 +223,9 @@ std::string write_comparison(const Comparison& all) {
       .raw("methods", json_lines(all.methods, method))
       .raw("flips", json_lines(all.flips, flip))
       .raw("grid", json_lines(all.grid, grid_point))
+      .raw("equilibrium_is_certified", all.equilibrium_is_certified
+                                           ? (*all.equilibrium_is_certified ? "true" : "false")
+                                           : "null")
       .raw("prices", json_lines(all.prices, price))
       .raw("trade_off", all.trade_off ? trade_off(*all.trade_off) : "null")
       .raw("solidarity_gap_per_unit", (all.gap_per_unit ? decimal_json(*all.gap_per_unit) : "null"))

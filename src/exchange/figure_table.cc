@@ -4,7 +4,7 @@
 
 #include "base/decimal.h"
 #include "exchange/grid.h"
-#include "exchange/json.h"
+#include "exchange/json_object.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/say.h"
 
@@ -28,40 +28,29 @@ std::string plain(territory::Millionths number, Language language) {
   return text;
 }
 
-std::string quoted(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
-}
-
 std::string cell_as_json(const FigureCell& cell) {
-  std::string out = "{\"text\": " + quoted(cell.text);
+  JsonObject object;
+  object.text("text", cell.text);
   if (cell.number) {
-    out += ", \"number\": " + base::format_decimal(cell.number->count(), 6);
+    object.number("number", *cell.number);
   }
-  return out + "}";
+  return object.take();
 }
 
 std::string chart_as_json(const FigureChart& chart) {
-  return "{\"title\": " + quoted(chart.title) + ", \"svg\": " + quoted(chart.svg) + "}";
-}
-
-template <class Values, class Write>
-std::string list(const Values& values, const Write& write) {
-  std::string out = "[";
-  for (const auto& value : values) {
-    out += out.size() > 1 ? ", " : "";
-    out += write(value);
-  }
-  return out + "]";
+  return JsonObject().text("title", chart.title).text("svg", chart.svg).take();
 }
 
 std::string table_as_json(const FigureTable& table) {
-  return "{\"id\": " + quoted(table.id) + ", \"title\": " + quoted(table.title) +
-         ", \"note\": " + quoted(table.note) + ", \"header\": " + list(table.header, quoted) +
-         ", \"rows\": " +
-         list(table.rows, [](const auto& row) { return list(row, cell_as_json); }) +
-         ", \"charts\": " + list(table.charts, chart_as_json) + "}";
+  return JsonObject()
+      .text("id", table.id)
+      .text("title", table.title)
+      .text("note", table.note)
+      .texts("header", table.header)
+      .raw("rows",
+           json_list(table.rows, [](const auto& row) { return json_list(row, cell_as_json); }))
+      .raw("charts", json_list(table.charts, chart_as_json))
+      .take();
 }
 
 }  // namespace
@@ -133,7 +122,7 @@ std::string tables_as_csv(const FigureTables& tables, Language language) {
 }
 
 std::string tables_as_json(const FigureTables& tables, std::string_view before) {
-  return "{" + std::string(before) + "\"tables\": " + list(tables, table_as_json) + "}\n";
+  return "{" + std::string(before) + "\"tables\": " + json_list(tables, table_as_json) + "}\n";
 }
 
 }  // namespace bocage::exchange

@@ -95,6 +95,7 @@ std::string write_missing(const MissingReport& report) {
       .text("format", "bocage-missing/1")
       .text("territory", report.territory)
       .text("input_sha256", report.input_sha256)
+      .text("rule", code_of(report.rule))
       .raw("means", json_lines(report.means, means))
       .count("shortages_left_out", report.shortages_left_out)
       .raw("activities", json_lines(report.activities, activities))

@@ -138,6 +138,8 @@ struct Comparison {
   std::vector<Flip> flips;
   std::vector<GridPoint> grid;
   std::vector<MarketPrices> prices;
+  // That no profitable trade is left, on paper; none where there is no such market.
+  std::optional<bool> equilibrium_is_certified;
   std::optional<TradeOff> trade_off;
   std::optional<Millionths> gap_per_unit;  // the solidarity gap per unit of those who can pay
   std::string gap_unit;

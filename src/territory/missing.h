@@ -6,6 +6,7 @@
 
 #include "base/fraction.h"
 #include "territory/explanation.h"
+#include "territory/territory.h"
 
 // The answer of `bocage missing`: docs/formats/missing.md. What this territory lacks, and what it
 // would take.
@@ -72,6 +73,7 @@ struct SharedProblemView {
 struct MissingReport {
   std::string territory;
   std::string input_sha256;
+  Rule rule = Rule::kPeople;        // of the plan: what levels are
   std::vector<MissingMeans> means;  // by unit, then the most lifted per unit first
   int shortages_left_out = 0;       // beyond kShortagesAsked, the smallest
   std::vector<NewActivities> activities;

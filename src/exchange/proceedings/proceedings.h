@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "exchange/grid.h"
 #include "territory/cycle.h"
@@ -10,6 +12,9 @@
 
 // cycles.csv, positions.csv, commitments.csv, deliveries.csv, decisions.csv <-> values.
 namespace bocage::exchange {
+
+inline constexpr std::array<std::string_view, 5> kProceedingsFiles{
+    "cycles.csv", "positions.csv", "commitments.csv", "deliveries.csv", "decisions.csv"};
 
 struct ProceedingsReading {
   territory::Proceedings proceedings;

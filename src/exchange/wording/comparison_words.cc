@@ -84,6 +84,13 @@ class Telling {
         "territory.toml)."));
     out.push_back(tell("{0}: {1}.", "{0}\u00A0: {1}.", name_of(Method::kInformed, language_),
                        described(Method::kInformed, language_)));
+    if (all_.equilibrium_is_certified == true) {
+      out.push_back(
+          tell("Checked: at the market’s equilibrium no trade is left that would pay both, and "
+               "prices separate the served from the priced out.",
+               "Vérifié\u00A0: à l’équilibre du marché il ne reste aucun échange qui profite aux "
+               "deux, et les prix séparent les servis des exclus."));
+    }
     if (all_.nothing_said > 0) {
       out.push_back(
           tell("{0} of {1} stakeholders have neither a need nor a contribution: not "

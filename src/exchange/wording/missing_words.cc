@@ -57,7 +57,7 @@ class Tables {
     constexpr base::Int128 kScale = 1'000'000;
     Millionths const value(static_cast<std::int64_t>(
         (level.numerator() * kScale + level.denominator() / 2) / level.denominator()));
-    if (all_.settings.rule == Rule::kNeed) {
+    if (report_.rule == Rule::kNeed) {
       return percent_in_words(value, language_);
     }
     Millionths const rounded((value.count() + 500) / 1000 * 1000);
