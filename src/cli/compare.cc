@@ -4,9 +4,9 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/give_out.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
-#include "cli/tables_file.h"
 #include "compare/compare_methods.h"
 #include "exchange/canonical.h"
 #include "exchange/comparison_json.h"
@@ -25,8 +25,7 @@ using territory::Territory;
 
 struct Arguments {
   std::string territory;
-  std::string output;
-  std::string tables;  // json, csv, xlsx: for another program
+  AnswerOptions answer;
   std::string owner;
   std::optional<std::uint64_t> seed;
   bool progress = false;
@@ -115,8 +114,7 @@ int compare(const Arguments& arguments, Session& session) {
                             "l’équilibre du marché ne tient pas selon son propre certificat\u00A0; "
                             "rien n’est dit. Merci de le signaler."));
   }
-  return arguments.tables.empty() ? give_out(answer, arguments.output, session)
-                                  : give_out_tables(answer, arguments.tables, session);
+  return give_out(answer, arguments.answer, session);
 }
 
 }  // namespace
@@ -125,10 +123,6 @@ Action set_up_compare(CLI::App& app, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
-  app.add_option("-o,--output", arguments->output,
-                 say(language, "write it here: .json, .csv, .xlsx or .txt; - for JSON",
-                     "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
-      ->option_text("FILE");
   app.add_option(
          "--owner", arguments->owner,
          say(language, "also what becomes of this stakeholder’s own needs; for its eyes only",
@@ -141,7 +135,7 @@ Action set_up_compare(CLI::App& app, Session& session) {
   app.add_flag("--progress", arguments->progress,
                say(language, "for another program: a line a step on standard error",
                    "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
-  add_tables_option(app, session, arguments->tables);
+  add_answer_options(app, session, arguments->answer);
   app.footer(say(
       language,
       "The same tables under cooperation, three markets, three administrations, as it is today and "

@@ -4,11 +4,11 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/give_out.h"
 #include "cli/plan_options.h"
 #include "cli/planned.h"
 #include "cli/proceedings.h"
 #include "cli/progress.h"
-#include "cli/tables_file.h"
 #include "exchange/missing_json.h"
 #include "exchange/wording/missing_words.h"
 #include "exchange/wording/say.h"
@@ -23,8 +23,7 @@ struct Arguments {
   std::string territory;
   std::string plan;
   std::string previous;
-  std::string output;
-  std::string tables;  // json, csv, xlsx: for another program
+  AnswerOptions answer;
 };
 
 int missing(const Arguments& arguments, Session& session) {
@@ -51,8 +50,7 @@ int missing(const Arguments& arguments, Session& session) {
       [&] { return exchange::write_missing(report); },
       [&] { return exchange::missing_in_words(*territory, report, session.language()); },
       [&] { return exchange::missing_tables(*territory, report, session.language()); }};
-  return arguments.tables.empty() ? give_out(answer, arguments.output, session)
-                                  : give_out_tables(answer, arguments.tables, session);
+  return give_out(answer, arguments.answer, session);
 }
 
 }  // namespace
@@ -61,16 +59,9 @@ Action set_up_missing(CLI::App& app, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
-  app.add_option("PLAN", arguments->plan,
-                 say(language, "a plan of it; else it is planned now",
-                     "un plan de celui-ci\u00A0; sinon il est planifié maintenant"))
-      ->option_text(" ");
-  app.add_option("-o,--output", arguments->output,
-                 say(language, "write it here: .json, .csv, .xlsx or .txt; - for JSON",
-                     "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
-      ->option_text("FILE");
+  add_plan_argument(app, session, arguments->plan);
   add_previous_option(app, session, arguments->previous);
-  add_tables_option(app, session, arguments->tables);
+  add_answer_options(app, session, arguments->answer);
   app.footer(say(
       language,
       "Which resource is missing, where and how much, and whom it would lift to what level; for "

@@ -23,6 +23,13 @@ void add_territory_argument(CLI::App& app, const Session& session, std::string& 
       ->required();
 }
 
+void add_plan_argument(CLI::App& app, const Session& session, std::string& plan) {
+  app.add_option("PLAN", plan,
+                 say(session.language(), "a plan of it; else it is planned now",
+                     "un plan de celui-ci\u00A0; sinon il est planifié maintenant"))
+      ->option_text(" ");
+}
+
 void add_previous_option(CLI::App& app, Session& session, std::string& previous) {
   app.add_option("--previous", previous,
                  say(session.language(), "the earlier plan", "le plan précédent"))

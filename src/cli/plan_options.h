@@ -24,6 +24,7 @@ struct PlanArguments {
 
 void add_territory_argument(CLI::App& app, const Session& session, std::string& territory);
 void add_plan_options(CLI::App& app, Session& session, PlanArguments& arguments);
+void add_plan_argument(CLI::App& app, const Session& session, std::string& plan);
 void add_previous_option(CLI::App& app, Session& session, std::string& previous);
 
 // The options of the planner, with the earlier plan they point to; none where they were refused and

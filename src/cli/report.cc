@@ -4,8 +4,8 @@
 #include <atomic>
 #include <ostream>
 
-#include "base/write_file.h"
 #include "cli/commands.h"
+#include "cli/give_out.h"
 #include "cli/plan_options.h"
 #include "cli/planned.h"
 #include "cli/proceedings.h"
@@ -101,27 +101,11 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
   return learning;
 }
 
-int give_out(const std::string& path, const std::string& bytes, Session& session) {
-  if (path == "-") {
-    session.out() << bytes;
-    return kDone;
-  }
-  if (auto const failure = base::write_file(path, bytes)) {
-    return session.refuse(
-        failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
-        exchange::cannot_write(path, failure->system_message, session.language()));
-  }
-  if (!session.json) {
-    session.out() << say(session.language(), "Written: {0}", "Écrit\u00A0: {0}", path) << "\n";
-  }
-  return kDone;
-}
-
 int give_out_map(const Territory& territory, const Plan& plan, const std::string& path,
                  Session& session) {
   auto const drawn = exchange::map_svg(territory, plan, session.language());
   if (drawn) {
-    return give_out(path, *drawn, session);
+    return write_out(path, *drawn, session);
   }
   session.error() << "bocage: "
                   << say(session.language(),
@@ -156,7 +140,7 @@ int write_report(const Territory& territory, const Planned& planned, const Argum
   bool const whole = !arguments.sheets && !only;
   exchange::ReportLearning const learning =
       learn(territory, planned, arguments.territory, whole, session);
-  return give_out(
+  return write_out(
       arguments.output,
       exchange::report_html({territory, planned.plan, explanations, session.language(),
                              /*checked=*/true,
@@ -190,10 +174,7 @@ Action set_up_report(CLI::App& app, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
-  app.add_option("PLAN", arguments->plan,
-                 say(language, "a plan of it; else it is planned now",
-                     "un plan de celui-ci\u00A0; sinon il est planifié maintenant"))
-      ->option_text(" ");
+  add_plan_argument(app, session, arguments->plan);
   app.add_option("-o,--output", arguments->output,
                  say(language, "write the page here; - for standard output",
                      "écrire la page ici\u00A0; - pour la sortie standard"))

@@ -81,15 +81,6 @@ class Without {
   std::map<std::size_t, std::size_t> contribution_place_;
 };
 
-using Served = std::map<std::string, std::int64_t>;
-Served served_by(const territory::Plan& plan) {
-  Served served;
-  for (const territory::PlanNeed& need : plan.needs) {
-    served[need.id] = need.served.count();
-  }
-  return served;
-}
-
 TEST(Depend, IsPlanningAnewWithoutEach) {
   int absences = 0;
   int losing = 0;

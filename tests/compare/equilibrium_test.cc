@@ -142,12 +142,33 @@ TEST(Equilibrium, EntrantsHoldThePriceDown) {
   EXPECT_EQ(market.pays[2], kNoAmount);
 }
 
+// Two makers of one good, one buyer who would pay 10: at 1 a kilometre the near one sells at 2 and
+// the far one, 9 km away, at 11; without a price of transport the far one, who asks less, sells.
 TEST(Equilibrium, TransportIsPaid) {
-  territory::Territory territory = example("forms/s11-ecology");
-  World const world = world_of(territory, territory.comparison);
-  View const view =
-      view_of(world, world.amounts, paper_knowledge(world, territory::Method::kEquilibrium));
-  EXPECT_TRUE(trade(world, world.amounts, view).is_certified);
+  exchange::TerritoryReading reading = exchange::read_territory_json(
+      R"({"territory": {"format": 1, "name": "T", "rule": "need"},
+          "stakeholders": [{"id": "a", "name": "A", "longitude": 5.0, "latitude": 44.0},
+                           {"id": "b", "name": "B", "longitude": 5.1, "latitude": 44.0},
+                           {"id": "c", "name": "C", "longitude": 5.0, "latitude": 44.0}],
+          "resources": [{"id": "r", "name": "R", "unit": "kg", "quantum": 1}],
+          "needs": [{"id": "n", "stakeholder": "c", "resource": "r", "quantity": 5, "price": 10}],
+          "contributions": [
+            {"id": "near", "stakeholder": "a", "resource": "r", "quantity": 5, "cost": 2},
+            {"id": "far", "stakeholder": "b", "resource": "r", "quantity": 5, "cost": 1}]})",
+      "territory.json");
+  territory::Territory& territory = reading.territory;
+  auto const seller = [&] {
+    World const world = world_of(territory, territory.comparison);
+    View const view =
+        view_of(world, world.amounts, paper_knowledge(world, territory::Method::kEquilibrium));
+    Settlement const market = trade(world, world.amounts, view);
+    EXPECT_TRUE(market.is_certified);
+    EXPECT_EQ(market.lines.size(), 1U);
+    return territory.contributions[market.lines.front().contribution].id;
+  };
+  EXPECT_EQ(seller(), "far");
+  territory.comparison.transport = {{"kg", territory::Millionths(1'000'000)}};
+  EXPECT_EQ(seller(), "near");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "compare/draw.h"
 #include "compare/in_turn.h"
 #include "compare/runs.h"
 #include "compare/share_out.h"
@@ -157,31 +158,53 @@ TEST(HighestBid, GivesEachTheMostThatThoseBeforeLeave) {
   }
 }
 
-// First come: whoever arrives takes what is left, nearest first; written again, plainly.
+// First come, written again plainly: in the drawn order, from the nearest offer that has some left,
+// or nothing where that would be less than the minimum.
 TEST(FirstCome, MovesNobody) {
-  Dice dice(7);
   for (std::uint64_t seed = 0; seed < oracle::cases(200); ++seed) {
+    Dice dice(seed);
     Territory const territory = random_world(dice, either_rule(seed));
     World const world = world_of(territory, territory.comparison);
     if (world.problems.has_errors()) {
       continue;
     }
     View const view = view_of(world, world.amounts, full_knowledge(world));
-    auto const lines = in_turn(world, world.amounts, view, Turn::kArrival, seed).lines;
+    std::vector<std::size_t> order(world.needs());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return draw(seed, Purpose::kArrival, world.need_key[a]) <
+             draw(seed, Purpose::kArrival, world.need_key[b]);
+    });
     std::vector<std::int64_t> left = view.instance.supply;
-    std::vector<std::int64_t> const got = sums(world, lines);
-    for (const auto& line : lines) {
-      left[line.contribution] -= line.quantity;
-    }
-    for (std::size_t n = 0; n < world.needs(); ++n) {
-      ASSERT_TRUE(got[n] == 0 || got[n] >= view.instance.minimum[n]);
-      // Whoever lacks something and has no minimum finds nothing left on its own links.
-      if (got[n] < view.instance.cap[n] && view.instance.minimum[n] == 0) {
-        for (auto k = view.instance.first[n]; k < view.instance.first[n + 1]; ++k) {
-          ASSERT_LE(left[view.instance.contribution[k]], 0) << "seed " << seed;
-        }
+    std::vector<std::int64_t> expected(view.instance.links(), 0);
+    for (std::size_t const n : order) {
+      std::vector<std::size_t> links;
+      std::int64_t within = 0;
+      for (std::size_t k = view.instance.first[n]; k < view.instance.first[n + 1]; ++k) {
+        links.push_back(k);
+        within += left[view.instance.contribution[k]];
+      }
+      std::stable_sort(links.begin(), links.end(), [&](std::size_t a, std::size_t b) {
+        return view.metres[a] < view.metres[b];
+      });
+      std::int64_t wanted = std::min(within, view.instance.cap[n]);
+      if (wanted < view.instance.minimum[n]) {
+        continue;
+      }
+      for (std::size_t const k : links) {
+        std::int64_t& offered = left[view.instance.contribution[k]];
+        expected[k] = std::min(wanted, offered);
+        wanted -= expected[k];
+        offered -= expected[k];
       }
     }
+    std::vector<std::int64_t> flow(view.instance.links(), 0);
+    for (const auto& line : in_turn(world, world.amounts, view, Turn::kArrival, seed).lines) {
+      for (auto k = view.instance.first[line.need]; k < view.instance.first[line.need + 1]; ++k) {
+        flow[k] += view.instance.contribution[k] == line.contribution ? line.quantity : 0;
+      }
+    }
+    ASSERT_EQ(flow, expected) << "seed " << seed;
   }
 }
 

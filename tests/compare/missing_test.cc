@@ -19,15 +19,6 @@ using territory::Millionths;
 using territory::MissingMeans;
 using territory::Territory;
 
-using Served = std::map<std::string, std::int64_t>;
-Served served_by(const territory::Plan& plan) {
-  Served served;
-  for (const territory::PlanNeed& need : plan.needs) {
-    served[need.id] = need.served.count();
-  }
-  return served;
-}
-
 // The territory with the named contribution, of somebody new; its id sorts last.
 Territory with(const Territory& all, const MissingMeans& means) {
   Territory more = all;

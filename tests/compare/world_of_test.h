@@ -6,11 +6,22 @@
 #include "compare/world.h"
 #include "exchange/read_territory.h"
 #include "places.h"
+#include "territory/plan.h"
 
 namespace bocage::compare {
 
 inline territory::Territory example(const std::string& name) {
   return exchange::read_territory((tests::source_folder() / "examples" / name).string()).territory;
+}
+
+// Millionths by need.
+using Served = std::map<std::string, std::int64_t>;
+inline Served served_by(const territory::Plan& plan) {
+  Served served;
+  for (const territory::PlanNeed& need : plan.needs) {
+    served[need.id] = need.served.count();
+  }
+  return served;
 }
 
 // What each need gets by the lines, in quanta.

@@ -312,5 +312,64 @@ TEST(Replanner, EqualsTheOracleWhereLevelsTie) {
   expect_replanner_equals_oracle({.most_quantity = 2, .unlike_weights = false}, 300, 300'000);
 }
 
+// Several rows at once, and back: the plan without them, then the very plan of before.
+TEST(Replanner, UndoIsExact) {
+  int withdrawn = 0;
+  for (std::uint64_t seed = 0; seed < cases(300); ++seed) {
+    Dice dice(seed);
+    InstanceKind kind;
+    kind.minima = dice.percent(40);
+    Instance const instance = random_instance(dice, kind);
+    LinkCosts costs;
+    if (dice.percent(50)) {
+      costs.criteria = {territory::Criterion::kDistance};
+    }
+    for (std::size_t k = 0; k < instance.links(); ++k) {
+      costs.metres.push_back(static_cast<std::int32_t>(dice.between(0, 50)));
+    }
+    StandingPlan const before = mechanism::allocate::standing_plan(instance, costs);
+    Replanner replanner(before);
+    for (int round = 0; round < 5; ++round) {
+      std::vector<std::uint32_t> needs;
+      std::vector<std::uint32_t> contributions;
+      for (std::uint32_t n = 0; n < instance.needs(); ++n) {
+        if (dice.percent(30)) {
+          needs.push_back(n);
+        }
+      }
+      for (std::uint32_t c = 0; c < instance.contributions(); ++c) {
+        if (dice.percent(30)) {
+          contributions.push_back(c);
+        }
+      }
+      if (replanner.withdraw(needs, contributions)) {
+        Present const present = present_in(replanner.plan());
+        ASSERT_EQ(shares_in(replanner.plan(), present), fair_shares(present.instance))
+            << "seed " << seed << "\n"
+            << describe(present.instance);
+        ++withdrawn;
+      }
+      replanner.undo(before);
+      const StandingPlan& after = replanner.plan();
+      ASSERT_EQ(after.need_is_present, before.need_is_present);
+      ASSERT_EQ(after.contribution_is_present, before.contribution_is_present);
+      ASSERT_EQ(after.fair.part_of_need, before.fair.part_of_need);
+      ASSERT_EQ(after.fair.denominator, before.fair.denominator);
+      ASSERT_EQ(after.fair.share, before.fair.share);
+      ASSERT_EQ(after.fair.flow, before.fair.flow);
+      ASSERT_EQ(after.threshold, before.threshold);
+      ASSERT_EQ(after.free_blocks, before.free_blocks);
+      ASSERT_EQ(after.block_of_need, before.block_of_need);
+      ASSERT_EQ(after.block_of_contribution, before.block_of_contribution);
+      ASSERT_EQ(after.whole.share, before.whole.share);
+      ASSERT_EQ(after.whole.flow, before.whole.flow);
+      ASSERT_EQ(after.lines.flow, before.lines.flow);
+      ASSERT_EQ(after.lines.need_potential, before.lines.need_potential);
+      ASSERT_EQ(after.lines.contribution_potential, before.lines.contribution_potential);
+    }
+  }
+  EXPECT_GT(withdrawn, 500);
+}
+
 }  // namespace
 }  // namespace bocage::oracle

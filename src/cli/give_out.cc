@@ -1,4 +1,4 @@
-#include "cli/tables_file.h"
+#include "cli/give_out.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -20,20 +20,6 @@ bool ends_with(const std::string& file, std::string_view ending) {
          });
 }
 
-int write(const std::string& file, const std::string& bytes, Session& session) {
-  if (auto const failure = base::write_file(file, bytes)) {
-    return session.refuse(
-        failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
-        exchange::cannot_write(file, failure->system_message, session.language()));
-  }
-  if (!session.json) {
-    session.out() << say(session.language(), "Written: {0}", "Écrit\u00A0: {0}", file) << "\n";
-  }
-  return kDone;
-}
-
-}  // namespace
-
 int give_out_tables(const Answer& answer, const std::string& form, Session& session) {
   if (form == "csv") {
     session.out() << exchange::tables_as_csv(answer.tables(), session.language());
@@ -51,32 +37,23 @@ int give_out_tables(const Answer& answer, const std::string& form, Session& sess
   return kDone;
 }
 
-void add_tables_option(CLI::App& app, const Session& session, std::string& form) {
-  app.add_option(
-         "--tables", form,
-         say(session.language(), "for another program: json, csv or xlsx to standard output",
-             "pour un autre programme\u00A0: json, csv ou xlsx vers la sortie standard"))
-      ->check(CLI::IsMember({"json", "csv", "xlsx"}))
-      ->option_text("FORM");
-}
-
-int give_out(const Answer& answer, const std::string& file, Session& session) {
+int give_out_file(const Answer& answer, const std::string& file, Session& session) {
   if (file.empty() || file == "-") {
     session.out() << (session.json || file == "-" ? answer.json() : answer.words());
     return kDone;
   }
   if (ends_with(file, ".json")) {
-    return write(file, answer.json(), session);
+    return write_out(file, answer.json(), session);
   }
   if (ends_with(file, ".csv")) {
-    return write(file, exchange::tables_as_csv(answer.tables(), session.language()), session);
+    return write_out(file, exchange::tables_as_csv(answer.tables(), session.language()), session);
   }
   if (ends_with(file, ".txt")) {
-    return write(file, answer.words(), session);
+    return write_out(file, answer.words(), session);
   }
   if (ends_with(file, ".xlsx")) {
     auto const bytes = exchange::tables_as_xlsx(answer.tables());
-    return bytes ? write(file, *bytes, session)
+    return bytes ? write_out(file, *bytes, session)
                  : session.refuse(kProgramFailed,
                                   exchange::cannot_write(file, bytes.failure().system_message,
                                                          session.language()));
@@ -89,6 +66,42 @@ int give_out(const Answer& answer, const std::string& file, Session& session) {
           "{0}\u00A0: la fin du nom dit quoi écrire\u00A0; .json, .csv, .xlsx ou .txt était "
           "attendu. Écrivez par exemple -o {0}.xlsx.",
           file));
+}
+
+}  // namespace
+
+int write_out(const std::string& path, const std::string& bytes, Session& session) {
+  if (path == "-") {
+    session.out() << bytes;
+    return kDone;
+  }
+  if (auto const failure = base::write_file(path, bytes)) {
+    return session.refuse(
+        failure->path_is_wrong ? kInputIsWrong : kProgramFailed,
+        exchange::cannot_write(path, failure->system_message, session.language()));
+  }
+  if (!session.json) {
+    session.out() << say(session.language(), "Written: {0}", "Écrit\u00A0: {0}", path) << "\n";
+  }
+  return kDone;
+}
+
+void add_answer_options(CLI::App& app, const Session& session, AnswerOptions& options) {
+  territory::Language const language = session.language();
+  app.add_option("-o,--output", options.file,
+                 say(language, "write it here: .json, .csv, .xlsx or .txt; - for JSON",
+                     "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
+      ->option_text("FILE");
+  app.add_option("--tables", options.tables,
+                 say(language, "for another program: json, csv or xlsx to standard output",
+                     "pour un autre programme\u00A0: json, csv ou xlsx vers la sortie standard"))
+      ->check(CLI::IsMember({"json", "csv", "xlsx"}))
+      ->option_text("FORM");
+}
+
+int give_out(const Answer& answer, const AnswerOptions& options, Session& session) {
+  return options.tables.empty() ? give_out_file(answer, options.file, session)
+                                : give_out_tables(answer, options.tables, session);
 }
 
 }  // namespace bocage::cli
