@@ -156,6 +156,34 @@ TEST(Missing, TellsWhatWouldLiftWhom) {
   EXPECT_THAT(s8.out, HasSubstr("7.5\u00A0h"));
 }
 
+TEST(Missing, TellsASharedProblemAndItsWork) {
+  auto const told =
+      bocage({"missing", (tests::source_folder() / "examples/forms/shared-problem").string()});
+  EXPECT_EQ(told.status, 0);
+  EXPECT_THAT(told.out, HasSubstr("No bus on market days"));
+  EXPECT_THAT(told.out, HasSubstr("54\u00A0ride"));
+  EXPECT_THAT(told.out, HasSubstr("26\u00A0h of Driving (12\u00A0h unused)"));
+  EXPECT_THAT(told.out, HasSubstr("Die youth club"));
+}
+
+// Records of cycles count on the terminal and in the report alike.
+TEST(Missing, CountsTheRecordsOfCycles) {
+  Desk const desk;
+  std::filesystem::copy(tests::source_folder() / "examples/forms/shared-problem", desk.path("t"));
+  desk.write("t/commitments.csv",
+             "cycle,plan,contribution,need,quantity\nw1,1,minibus,rides_aurel,11\n"
+             "w1,1,minibus,rides_chastel,7\n");
+  auto const told = bocage({"missing", desk.path("t"), "--json"});
+  EXPECT_EQ(told.status, 0) << told.error;
+  EXPECT_THAT(told.out, HasSubstr("\"records\": 2"));
+  std::string const file = desk.path("report.html");
+  ASSERT_EQ(bocage({"report", desk.path("t"), "-o", file}).status, 0);
+  std::string const page = bytes_of(file);
+  auto const at = page.find("No bus on market days");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_THAT(page.substr(at, 600), HasSubstr("<td class=\"number\">2</td>"));
+}
+
 TEST(Report, TellsWhatWasLearnt) {
   Desk const desk;
   std::string const file = desk.path("report.html");

@@ -282,7 +282,8 @@ TEST_P(EveryForm, SaysWhatItIs) {
 INSTANTIATE_TEST_SUITE_P(Forms, EveryForm,
                          testing::Values("s1-van", "s3-third-place", "s8-employment-without",
                                          "s8-employment-with", "s11-ecology", "s11-ecology-value",
-                                         "carrots", "carrots-other-closing", "clinics"),
+                                         "carrots", "carrots-other-closing", "clinics",
+                                         "shared-problem"),
                          [](const auto& form) {
                            std::string name = form.param;
                            std::replace(name.begin(), name.end(), '-', '_');
