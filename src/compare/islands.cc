@@ -22,10 +22,6 @@ using territory::Territory;
 constexpr std::uint64_t kMostPairs = 50'000'000;
 constexpr std::size_t kMostBridges = 50;
 
-std::optional<Metres> shorter(const std::optional<Metres>& a, const std::optional<Metres>& b) {
-  return !a ? b : !b ? a : std::optional(std::min(*a, *b));
-}
-
 // What a bridge is preferred by; the smaller is better.
 struct Candidate {
   bool carries_nothing = true;
@@ -114,7 +110,7 @@ class Search {
     bridge.need = to.id;
     auto const here = place_of(all_, from).position;
     auto const there = place_of(all_, to).position;
-    auto const reach = shorter(from.reach, to.reach);
+    auto const reach = territory::shorter_reach(from.reach, to.reach);
     if (here && there) {
       bridge.distance = territory::road_distance(*here, *there, all_.settings.detour);
     } else if (reach && !all_.has_links) {

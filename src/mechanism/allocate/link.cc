@@ -16,7 +16,6 @@ using territory::Metres;
 using territory::Need;
 using territory::NeedIndex;
 using territory::NoLink;
-using territory::Placed;
 using territory::Territory;
 
 namespace {
@@ -41,10 +40,6 @@ bool share_one(const std::vector<std::uint32_t>& offered,
     return std::binary_search(offered.begin(), offered.end(),
                               static_cast<std::uint32_t>(resource.position()));
   });
-}
-
-std::optional<Metres> shorter(std::optional<Metres> a, std::optional<Metres> b) {
-  return a && b ? std::min(*a, *b) : a ? a : b;
 }
 
 // One candidate link: how far it gets through the tests, in the order of NoLink.
@@ -103,7 +98,7 @@ class Linker {
     if (!offer.window.shares_a_day_with(ask.window)) {
       return {NoLink::kDatesNeverMeet, false, {}};
     }
-    std::optional<Metres> const reach = shorter(offer.reach, ask.reach);
+    std::optional<Metres> const reach = territory::shorter_reach(offer.reach, ask.reach);
     std::optional<Metres> distance = listed_distance;
     const auto& from = contribution_place_[contribution];
     const auto& to = need_place_[need];
@@ -323,7 +318,7 @@ class Linker {
     facts.contribution = contribution.id;
     if (missing.why == NoLink::kOutOfReach) {
       facts.distance = Metres{nearness};
-      facts.reach = shorter(contribution.reach, territory_.needs[need].reach);
+      facts.reach = territory::shorter_reach(contribution.reach, territory_.needs[need].reach);
     } else if (missing.why == NoLink::kDatesNeverMeet) {
       facts.days = static_cast<int>(nearness);
     } else if (missing.why == NoLink::kBanned) {
