@@ -4,11 +4,14 @@
 #include <ostream>
 
 #include "check/check_plan.h"
+#include "check/check_split.h"
 #include "cli/commands.h"
 #include "cli/plan_options.h"
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/json.h"
+#include "exchange/split_json.h"
+#include "exchange/text_file.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
@@ -25,8 +28,46 @@ struct Arguments {
   std::string previous;
 };
 
+int tell(const territory::Verdict& verdict, const std::string& sentence, Session& session) {
+  if (session.json) {
+    std::string quoted;
+    exchange::append_json_string(quoted, sentence);
+    session.out() << fmt::format("{{\"holds\": {}, \"message\": {}}}\n", verdict.holds, quoted);
+  } else {
+    session.out() << exchange::wrapped(sentence, 0);
+    for (const territory::Note& note : verdict.notes) {
+      session.out() << exchange::wrapped(exchange::note_sentence(note, session.language()), 0);
+    }
+  }
+  return verdict.holds ? kDone : kAnswerIsNo;
+}
+
+int check_split(const territory::Territory& territory, const std::string& bytes,
+                const std::string& file, Session& session) {
+  auto const report = exchange::read_split(territory, bytes, file);
+  if (!report) {
+    session.report(report.failure());
+    return kInputIsWrong;
+  }
+  territory::Verdict const verdict =
+      check::check_split(territory, *report, exchange::split_sha256(territory));
+  return tell(verdict,
+              verdict.holds
+                  ? say(session.language(),
+                        "This division holds: every share, every group that would do better "
+                        "without the others, and the proof of every nucleolus.",
+                        "Cette répartition tient\u00A0: chaque part, chaque groupe qui s’en "
+                        "tirerait mieux sans les autres, et la preuve de chaque nucléole.")
+                  : verdict_in_words(verdict, session.language()),
+              session);
+}
+
 int check(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
+  auto const bytes = exchange::read_bytes(arguments.plan);
+  if (territory && bytes && exchange::is_split(*bytes)) {
+    return check_split(*territory, *bytes, arguments.plan, session);
+  }
   auto const plan = session.load_plan(arguments.plan);
   std::optional<Session::LoadedPlan> previous;
   if (!arguments.previous.empty()) {
@@ -45,17 +86,7 @@ int check(const Arguments& arguments, Session& session) {
   std::string const sentence =
       verdict.holds ? exchange::checked_sentence(*territory, plan->plan, session.language())
                     : verdict_in_words(verdict, session.language());
-  if (session.json) {
-    std::string quoted;
-    exchange::append_json_string(quoted, sentence);
-    session.out() << fmt::format("{{\"holds\": {}, \"message\": {}}}\n", verdict.holds, quoted);
-  } else {
-    session.out() << exchange::wrapped(sentence, 0);
-    for (const territory::Note& note : verdict.notes) {
-      session.out() << exchange::wrapped(exchange::note_sentence(note, session.language()), 0);
-    }
-  }
-  return verdict.holds ? kDone : kAnswerIsNo;
+  return tell(verdict, sentence, session);
 }
 
 }  // namespace
@@ -64,7 +95,9 @@ Action set_up_check(CLI::App& app, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
-  app.add_option("PLAN", arguments->plan, say(language, "the plan to verify", "le plan à vérifier"))
+  app.add_option("PLAN", arguments->plan,
+                 say(language, "the plan, or the division, to verify",
+                     "le plan, ou la répartition, à vérifier"))
       ->option_text(" ")
       ->required();
   add_previous_option(app, session, arguments->previous);

@@ -26,6 +26,8 @@ const std::vector<Command>& commands() {
        "qui dépend de qui, et ce qui se défait si l’un part", &set_up_depend},
       {"missing", "what this territory lacks, and what it would take",
        "ce qui manque à ce territoire, et ce qu’il faudrait", &set_up_missing},
+      {"split", "who pays what for what is common, and who would leave",
+       "qui paie quoi pour ce qui est commun, et qui s’en irait", &set_up_split},
       {"canonical", "write the one text of a territory that every plan names by its SHA-256",
        "écrire le texte unique d’un territoire, que chaque plan nomme par son SHA-256",
        &set_up_canonical},

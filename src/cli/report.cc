@@ -21,8 +21,10 @@
 #include "exchange/wording/dependence_words.h"
 #include "exchange/wording/missing_words.h"
 #include "exchange/wording/say.h"
+#include "exchange/wording/split_words.h"
 #include "mechanism/allocate/explainer.h"
 #include "mechanism/allocate/parallel.h"
+#include "mechanism/split/split.h"
 #include "territory/find.h"
 
 namespace bocage::cli {
@@ -97,6 +99,8 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
                                  compare::missing(territory, planned.plan, planned.options,
                                                   proceedings_in(territory, folder, session)),
                                  language);
+    learning.shared_costs =
+        exchange::split_tables(territory, mechanism::split::split(territory), language);
   }
   return learning;
 }

@@ -11,6 +11,7 @@ using territory::AssumptionCode;
 using territory::BehaviourKey;
 using territory::BelowMinimum;
 using territory::CommitmentState;
+using territory::Core;
 using territory::Criterion;
 using territory::CycleState;
 using territory::DecisionKind;
@@ -28,17 +29,27 @@ using territory::PositionAnswer;
 using territory::Reason;
 using territory::Rule;
 using territory::Side;
+using territory::SplitMethod;
 using territory::Standing;
 using territory::StepKind;
 using territory::Strength;
 using territory::UnlockGoal;
 using territory::Who;
+using territory::WhyNotSplit;
 
 // The words of an enumeration, in the order of its values.
 template <class Value>
 inline constexpr std::array<std::string_view, 0> kCodes{};
 template <>
 inline constexpr std::array<std::string_view, 2> kCodes<Language>{"en", "fr"};
+template <>
+inline constexpr std::array<std::string_view, 5> kCodes<SplitMethod>{
+    "by_head", "by_use", "equal_profit", "shapley", "nucleolus"};
+template <>
+inline constexpr std::array<std::string_view, 4> kCodes<Core>{"unknown", "empty", "one", "many"};
+template <>
+inline constexpr std::array<std::string_view, 6> kCodes<WhyNotSplit>{
+    "", "use_missing", "alone_missing", "alone_nothing", "too_many_members", "too_large"};
 template <>
 inline constexpr std::array<std::string_view, 2> kCodes<Rule>{"people", "need"};
 template <>
@@ -185,6 +196,9 @@ std::string_view code_of(Method method) { return code(method); }
 std::string_view code_of(Measure measure) { return code(measure); }
 std::string_view code_of(BehaviourKey key) { return code(key); }
 std::string_view code_of(NotCompared why) { return code(why); }
+std::string_view code_of(SplitMethod method) { return code(method); }
+std::string_view code_of(Core core) { return code(core); }
+std::string_view code_of(WhyNotSplit why) { return code(why); }
 
 template <class Value>
 std::optional<Value> value_of(std::string_view code) {
@@ -220,6 +234,9 @@ template std::optional<DecisionStepKind> value_of(std::string_view);
 template std::optional<Method> value_of(std::string_view);
 template std::optional<Measure> value_of(std::string_view);
 template std::optional<BehaviourKey> value_of(std::string_view);
+template std::optional<SplitMethod> value_of(std::string_view);
+template std::optional<Core> value_of(std::string_view);
+template std::optional<WhyNotSplit> value_of(std::string_view);
 
 template <class Value>
 std::string all_codes() {
@@ -246,5 +263,6 @@ template std::string all_codes<Answer>();
 template std::string all_codes<Method>();
 template std::string all_codes<Measure>();
 template std::string all_codes<BehaviourKey>();
+template std::string all_codes<SplitMethod>();
 
 }  // namespace bocage::exchange

@@ -9,6 +9,7 @@
 #include "territory/cycle.h"
 #include "territory/explanation.h"
 #include "territory/plan.h"
+#include "territory/split.h"
 #include "territory/territory.h"
 
 // The words the formats use for the values of the model. The same in every language.
@@ -42,6 +43,9 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::Measure measure);
 [[nodiscard]] std::string_view code_of(territory::BehaviourKey key);
 [[nodiscard]] std::string_view code_of(territory::NotCompared why);
+[[nodiscard]] std::string_view code_of(territory::SplitMethod method);
+[[nodiscard]] std::string_view code_of(territory::Core core);
+[[nodiscard]] std::string_view code_of(territory::WhyNotSplit why);
 
 // The value of a word: value_of<Reason>("met"). None where no value has this word.
 template <class Value>

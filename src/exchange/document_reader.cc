@@ -183,6 +183,33 @@ base::Fraction DocumentReader::fraction(const DocumentRow& row, std::string_view
   return read.value_or(base::Fraction());
 }
 
+base::Fraction DocumentReader::signed_fraction(const DocumentRow& row, std::string_view key) {
+  const JsonValue* const written = member(row, key, JsonKind::kString, kText);
+  if (written == nullptr) {
+    return {};
+  }
+  bool const below = !written->text.empty() && written->text.front() == '-';
+  auto const size = fraction_of(std::string_view(written->text).substr(below ? 1 : 0));
+  if (!size || (below && size->numerator() == 0)) {
+    report(ProblemCode::kPlanValueWrong, row, key, kLevel, written->text);
+    return {};
+  }
+  return below ? base::Fraction(-size->numerator(), size->denominator()) : *size;
+}
+
+std::vector<std::string> DocumentReader::texts(const DocumentRow& row, std::string_view key) {
+  std::vector<std::string> entries;
+  const JsonValue* const list = member(row, key, JsonKind::kArray, kList);
+  for (std::size_t i = 0; list != nullptr && i < list->items.size(); ++i) {
+    if (list->items[i].kind != JsonKind::kString) {
+      report(ProblemCode::kPlanValueWrong, row, key, kText, list->items[i].text);
+      break;
+    }
+    entries.push_back(list->items[i].text);
+  }
+  return entries;
+}
+
 std::vector<Millionths> DocumentReader::numbers(const DocumentRow& row, std::string_view key) {
   std::vector<Millionths> entries;
   const JsonValue* const list = member(row, key, JsonKind::kArray, kList);

@@ -65,6 +65,9 @@ class DocumentReader {
   territory::Metres kilometres(const DocumentRow& row, std::string_view key);
   std::optional<territory::Metres> some_kilometres(const DocumentRow& row, std::string_view key);
   base::Fraction fraction(const DocumentRow& row, std::string_view key);
+  // The same, with a minus before what is below 0.
+  base::Fraction signed_fraction(const DocumentRow& row, std::string_view key);
+  std::vector<std::string> texts(const DocumentRow& row, std::string_view key);
   std::vector<territory::Millionths> numbers(const DocumentRow& row, std::string_view key);
 
   template <class Value>

@@ -69,11 +69,21 @@ void load_settings(Reading& reading, const Folder& folder) {
   }
 }
 
+// Those who only share costs need not write empty tables of needs.
+bool may_be_left_out(const TableFormat& format, bool has_shared_costs) {
+  return !format.required || (has_shared_costs && format.name != "stakeholders");
+}
+std::string_view shared_costs_table() {
+  return kTables[static_cast<std::size_t>(Table::kSharedCosts)].name;
+}
+
 RawTable load_table(Reading& reading, const Folder& folder, const TableFormat& format) {
   std::string const file = file_of(format);
   std::optional<std::string> const name = find_file(folder, file);
   if (!name) {
-    if (format.required) {
+    bool const has_shared_costs =
+        find_file(folder, std::string(shared_costs_table()) + ".csv").has_value();
+    if (!may_be_left_out(format, has_shared_costs)) {
       reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, ""}, "",
                            {file, nearest_spelling(file, folder.names)});
     }
@@ -130,6 +140,7 @@ TerritoryReading build(Reading reading) {
   read_bans(reading);
   read_arranged(reading);
   read_received(reading);
+  read_shared_costs(reading);
   build_families(reading);
   settle_quantities(reading);
   check_fixed_lines(reading);
@@ -244,7 +255,8 @@ TerritoryReading read_territory_json(std::string_view bytes, const std::string& 
     const JsonValue* rows = document->find(name);
     if (rows != nullptr && rows->kind != JsonKind::kNull) {
       reading.tables[table] = RawTable::from_json(kTables[table], *rows, file, reading.report);
-    } else if (kTables[table].required) {
+    } else if (!may_be_left_out(kTables[table],
+                                document->find(std::string(shared_costs_table())) != nullptr)) {
       reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, "", name}, "",
                            {name, nearest_spelling(name, document->keys)});
     }

@@ -84,11 +84,12 @@ enum class ProblemCode {
   kYesOrNo,
   kIdRepeated,          // where it stood first
   kIdWithSpace,         // an id without
-  kStakeholderUnknown,  // the nearest known one; also the five below
+  kStakeholderUnknown,  // the nearest known one; also the six below
   kResourceUnknown,
   kNeedUnknown,
   kContributionUnknown,
   kSharedProblemUnknown,
+  kSharedCostUnknown,
   kBanSideUnknown,
   kIdOfAnotherTable,  // that table
   kNameAmbiguous,     // the ids it may stand for
@@ -129,10 +130,21 @@ enum class ProblemCode {
   kCompareNotAmount,
   kCompareNotTexts,
   kCompareNameUnknown,  // what it should be the name of: kind, resource, unit
+  // The tables of shared costs; facts: the shared cost, then what the comment says.
+  kSharedCostsMissing,     // the table that names costs
+  kCostMemberRepeated,     // the line where it stood first
+  kCoalitionRepeated,      // where it stood first
+  kCoalitionNotOfMembers,  // who is not a member
+  kCostWithoutMembers,
+  kCostUseMissing,      // the members that state none
+  kCostUseNothing,      //
+  kCostOfAllDiffers,    // what shared_costs.csv says
+  kCostFormulaHalf,     // the column that is empty
+  kCostMembersTooMany,  // the limit
 };
 // The last one: every code up to it has words in every language, or exchange/wording does not
 // compile.
-inline constexpr ProblemCode kLastProblemCode = ProblemCode::kCompareNameUnknown;
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::kCostMembersTooMany;
 
 struct Problem {
   ProblemCode code = ProblemCode::kFileMissing;

@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "territory/comparison_settings.h"
+#include "territory/shared_cost.h"
 #include "territory/units.h"
 
 // What exists, as plain values. Every table is sorted by id, bytewise (tables without an id by
@@ -166,6 +167,7 @@ struct Territory {
   std::vector<ArrangedLine> arranged;
   std::vector<ReceivedRow> received;
   std::vector<SharedProblem> problems;
+  std::vector<SharedCost> shared_costs;
   ComparisonSettings comparison;
   friend bool operator==(const Territory&, const Territory&) = default;
 };

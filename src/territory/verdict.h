@@ -94,6 +94,13 @@ enum class WrongKind {
   kFactsDiffer,     // found: the fact
   kSummaryDiffers,  // of: the figure; found, expected
   kMinimaDiffer,    // of: the figure; found, expected
+
+  // Of a division of shared costs; of: the shared cost, and which figure of it.
+  kSplitFigureDiffers,  // found, expected
+  kShareDiffers,        // found, expected
+  kPaidDiffers,         // found; expected: the exact share, or the cost
+  kBlockingDiffers,     // found: how many, or which; expected: how many
+  kNucleolusNotProven,  // found: which part of the proof
 };
 
 struct Wrong {

@@ -1,8 +1,8 @@
-// The page Learn in Debian's Chromium: the comparison with its losses first, who depends on whom, what is missing. With the
+// The page Learn in Debian's Chromium: the comparison with its losses first, who depends on whom, what is missing, who pays what. With the
 // keyboard alone, in both languages, on a projector's and a phone's width, light and dark; axe looks at every part, and at
 // the report. node learn.mjs BOCAGE FOLDER_OF_PICTURES
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -16,9 +16,15 @@ const [program, pictures] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 
 const words = {
-  en: { parts: ["Comparison", "Who depends on whom", "What is missing"], loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
-  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque"], loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
+  en: { parts: ["Comparison", "Who depends on whom", "What is missing", "Shared costs"], shared: "The parking place: who would do better without the others", loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
+  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque", "Coûts communs"], shared: /^The parking place\s: qui s’en tirerait mieux sans les autres$/, loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
 };
+// What the van's users pay in common.
+function share(folder) {
+  writeFileSync(join(folder, "shared_costs.csv"), "id,name,cost,method\nplace,The parking place,600,by_head\n");
+  writeFileSync(join(folder, "shared_cost_members.csv"), "shared_cost,stakeholder,alone\nplace,recyclerie,300\nplace,menuiserie,240\nplace,theatre,120\nplace,maraicher,180\n");
+  writeFileSync(join(folder, "coalition_costs.csv"), "shared_cost,members,cost\nplace,recyclerie menuiserie maraicher,520\nplace,recyclerie maraicher theatre,420\n");
+}
 const faults = [];
 const expect = (truth, sentence) => truth || faults.push(sentence);
 
@@ -50,6 +56,7 @@ async function learn(browser, language, width, height) {
   const name = `learn-${language}-${width}`;
   const folder = mkdtempSync(join(tmpdir(), "bocage-learn-"));
   cpSync(join(root, "examples/forms/s1-van"), folder, { recursive: true });
+  share(folder);
   const { server, address } = await start(folder);
   const page = await (await browser.newContext({ viewport: { width, height }, locale: language })).newPage();
   page.setDefaultTimeout(30000);
@@ -77,10 +84,10 @@ async function learn(browser, language, width, height) {
     for (const label of await charts.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))) expect(label?.length > 40, `${name}: a drawing without its text`);
     await page.screenshot({ path: join(pictures, `${name}-compare.png`), fullPage: true });
     await judge(page, `${name}, comparison`);
-    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"]]) {
+    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"], [3, w.shared, "split"]]) {
       const button = page.getByRole("button", { name: w.parts[at], exact: true });
       await page.evaluate(() => document.activeElement.blur());
-      for (let i = 0; i < 60 && !(await button.evaluate((element) => element === document.activeElement)); ++i) await page.keyboard.press("Tab");
+      for (let i = 0; i < 80 && !(await button.evaluate((element) => element === document.activeElement)); ++i) await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: heading }).waitFor();
       await page.screenshot({ path: join(pictures, `${name}-${state}.png`), fullPage: true });
@@ -103,7 +110,10 @@ async function learn(browser, language, width, height) {
 async function report(browser, language) {
   const folder = mkdtempSync(join(tmpdir(), "bocage-report-"));
   const file = join(folder, "report.html");
-  execFileSync(program, ["report", join(root, "examples/forms/s1-van"), "-o", file, "--lang", language]);
+  const territory = join(folder, "van");
+  cpSync(join(root, "examples/forms/s1-van"), territory, { recursive: true });
+  share(territory);
+  execFileSync(program, ["report", territory, "-o", file, "--lang", language]);
   const page = await (await browser.newContext({ viewport: { width: 1240, height: 1754 } })).newPage();
   await page.goto(pathToFileURL(file).href);
   const { violations } = await new AxeBuilder({ page }).analyze();

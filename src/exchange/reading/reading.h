@@ -35,11 +35,13 @@ struct Reading {
   IdSpace actor_ids;  // stakeholders, needs and contributions
   IdSpace resource_ids;
   IdSpace shared_problem_ids;
+  IdSpace shared_cost_ids;
   Lookup stakeholders;
   Lookup resources;
   Lookup needs;
   Lookup contributions;
   Lookup shared_problems;
+  Lookup shared_costs;
   // As stated, in millionths, by resource.
   std::vector<std::optional<std::int64_t>> quanta_stated;
   // The raw rows of what is sorted in the territory.
@@ -67,6 +69,7 @@ void read_links(Reading& reading);
 void read_bans(Reading& reading);
 void read_arranged(Reading& reading);
 void read_received(Reading& reading);
+void read_shared_costs(Reading& reading);
 // Families of resources, then all quantities in quanta, then what could only be checked in quanta.
 void build_families(Reading& reading);
 void settle_quantities(Reading& reading);

@@ -164,6 +164,11 @@ std::optional<Millionths> Row::value(std::size_t column) {
   return read ? std::optional(Millionths(*read)) : std::nullopt;
 }
 
+std::optional<Millionths> Row::sum_of_money(std::size_t column) {
+  auto const read = not_negative(column, kMillionths, territory::kLargestSum);
+  return read ? std::optional(Millionths(*read)) : std::nullopt;
+}
+
 std::optional<Metres> Row::kilometres(std::size_t column) {
   auto const read = not_negative(column, kMetresOfKilometre, territory::kLargestMetres);
   return read ? std::optional(Metres(*read)) : std::nullopt;

@@ -137,6 +137,29 @@ struct SharedProblemColumn {
 inline constexpr std::array<Column, 6> kSharedProblemColumns{
     {{"id"}, {"title", true}, {"theme"}, {"place"}, {"raised_by"}, {"shared_by", false, true}}};
 
+struct SharedCostColumn {
+  enum : std::size_t { kId, kName, kCost, kMethod, kFixed, kPerUse, kCapacity };
+};
+inline constexpr std::array<Column, 7> kSharedCostColumns{{{"id"},
+                                                           {"name", true},
+                                                           {"cost", true},
+                                                           {"method"},
+                                                           {"coalition_fixed"},
+                                                           {"coalition_per_use"},
+                                                           {"coalition_capacity"}}};
+
+struct CostMemberColumn {
+  enum : std::size_t { kSharedCost, kStakeholder, kUse, kHeads, kAlone };
+};
+inline constexpr std::array<Column, 5> kCostMemberColumns{
+    {{"shared_cost", true}, {"stakeholder", true}, {"use"}, {"heads"}, {"alone"}}};
+
+struct CoalitionCostColumn {
+  enum : std::size_t { kSharedCost, kMembers, kCost };
+};
+inline constexpr std::array<Column, 3> kCoalitionCostColumns{
+    {{"shared_cost", true}, {"members", true, true}, {"cost", true}}};
+
 enum class Table : std::size_t {
   kStakeholders,
   kResources,
@@ -146,17 +169,24 @@ enum class Table : std::size_t {
   kBans,
   kArranged,
   kReceived,
-  kSharedProblems
+  kSharedProblems,
+  kSharedCosts,
+  kCostMembers,
+  kCoalitionCosts
 };
-inline constexpr std::array<TableFormat, 9> kTables{{{"stakeholders", true, kStakeholderColumns},
-                                                     {"resources", true, kResourceColumns},
-                                                     {"needs", true, kNeedColumns},
-                                                     {"contributions", true, kContributionColumns},
-                                                     {"links", false, kLinkColumns},
-                                                     {"bans", false, kBanColumns},
-                                                     {"arranged", false, kArrangedColumns},
-                                                     {"received", false, kReceivedColumns},
-                                                     {"problems", false, kSharedProblemColumns}}};
+inline constexpr std::array<TableFormat, 12> kTables{
+    {{"stakeholders", true, kStakeholderColumns},
+     {"resources", true, kResourceColumns},
+     {"needs", true, kNeedColumns},
+     {"contributions", true, kContributionColumns},
+     {"links", false, kLinkColumns},
+     {"bans", false, kBanColumns},
+     {"arranged", false, kArrangedColumns},
+     {"received", false, kReceivedColumns},
+     {"problems", false, kSharedProblemColumns},
+     {"shared_costs", false, kSharedCostColumns},
+     {"shared_cost_members", false, kCostMemberColumns},
+     {"coalition_costs", false, kCoalitionCostColumns}}};
 
 inline constexpr std::string_view kSettingsFile = "territory.toml";
 [[nodiscard]] inline std::string file_of(const TableFormat& table) {

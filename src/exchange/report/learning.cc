@@ -134,6 +134,13 @@ void write_learning(Html& page, const ReportFacts& facts) {
   page.element("h2", tell("What is missing here", "Ce qui manque ici"));
   write_tables(page, learning.missing, facts.language);
   page.close();
+  if (!learning.shared_costs.empty()) {
+    page.open("section", "id=\"shared-costs\"");
+    page.element("h2",
+                 tell("Who pays what for what is common", "Qui paie quoi pour ce qui est commun"));
+    write_tables(page, learning.shared_costs, facts.language);
+    page.close();
+  }
 }
 
 void write_own_outcomes(Html& page, const ReportFacts& facts,

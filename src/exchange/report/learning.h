@@ -15,6 +15,7 @@ struct ReportLearning {
   FigureTables comparison_tables;
   FigureTables dependence;
   FigureTables missing;
+  FigureTables shared_costs;               // none where nothing is shared
   std::vector<territory::OwnOutcome> own;  // of everybody; each is told to its owner alone
 };
 

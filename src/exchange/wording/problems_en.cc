@@ -170,6 +170,10 @@ constexpr ProblemWordings kEnglish{{
     {kSharedProblemUnknown,
      "found \"{found}\"; expected the id or the title of a problem.[ Did you mean \"{0}\"?] If it "
      "is new, add it to problems.csv."},
+    {kSharedCostUnknown,
+     "found \"{found}\"; expected the id or the name of a shared cost.[ Did you mean \"{0}\"?] If "
+     "it "
+     "is new, add it to shared_costs.csv."},
     {kBanSideUnknown,
      "found \"{found}\"; expected the id or the name of a stakeholder, the id of a contribution "
      "(under from) or of a need (under to), or * for all.[ Did you mean \"{0}\"?]"},
@@ -252,6 +256,36 @@ constexpr ProblemWordings kEnglish{{
     {kCompareNameUnknown,
      "found \"{found}\"; no {0} of that name is in the tables, so this line counts for nothing. "
      "Correct the name or remove the line."},
+    {kSharedCostsMissing,
+     "there is no such table, and {0} is about its rows; expected both. Write it, or remove {0}."},
+    {kCostMemberRepeated,
+     "found \"{found}\", who shares \"{0}\" on line {1} already; expected each member once. Remove "
+     "one of the two lines."},
+    {kCoalitionRepeated,
+     "found a second cost for the same members of \"{0}\", stated at {1} already; expected one. "
+     "Remove one of the two."},
+    {kCoalitionNotOfMembers,
+     "found \"{1}\", who does not share \"{0}\"; expected members of this cost. Add a line to "
+     "shared_cost_members.csv, or take \"{1}\" out."},
+    {kCostWithoutMembers,
+     "nobody shares \"{0}\"; expected its members, a line each, in shared_cost_members.csv. Add "
+     "them, or remove this row."},
+    {kCostUseMissing,
+     "the use of \"{0}\" is not stated for {1+}; expected it for every member, since the key or "
+     "the "
+     "formula rests on it. Write it under use in shared_cost_members.csv; 0 is a figure too."},
+    {kCostUseNothing,
+     "nobody uses \"{0}\", which is divided by use; expected some use. Write it under use in "
+     "shared_cost_members.csv, or choose another method."},
+    {kCostOfAllDiffers,
+     "found {found} for all members together; expected {1}, the cost of \"{0}\" in "
+     "shared_costs.csv. Correct one of the two, or remove this row."},
+    {kCostFormulaHalf,
+     "found a capacity for \"{0}\" and nothing under {1}; expected what every capacity begun "
+     "costs. "
+     "Write it, or remove the capacity."},
+    {kCostMembersTooMany,
+     "more than {1} members share \"{0}\"; expected {1} at most. Divide it in two."},
 }};
 
 static_assert(covers_every_code(kEnglish));

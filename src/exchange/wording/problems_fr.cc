@@ -198,6 +198,9 @@ constexpr ProblemWordings kFrench{{
     {kSharedProblemUnknown,
      "« {found} » a été trouvé ; l’identifiant ou le titre d’un problème était attendu.[ "
      "Vouliez-vous dire « {0} » ?] S’il est nouveau, ajoutez-le à problems.csv."},
+    {kSharedCostUnknown,
+     "« {found} » a été trouvé ; l’identifiant ou le nom d’un coût commun était attendu.[ "
+     "Vouliez-vous dire « {0} » ?] S’il est nouveau, ajoutez-le à shared_costs.csv."},
     {kBanSideUnknown,
      "« {found} » a été trouvé ; l’identifiant ou le nom d’une partie prenante, l’identifiant d’un "
      "apport (sous from) ou d’un besoin (sous to), ou * pour tous, était attendu.[ Vouliez-vous "
@@ -294,6 +297,41 @@ constexpr ProblemWordings kFrench{{
     {kCompareNameUnknown,
      "« {found} » a été trouvé ; les tables n’ont pas de tel nom ({0}), cette ligne ne compte "
      "donc pour rien. Corrigez le nom ou supprimez la ligne."},
+    {kSharedCostsMissing,
+     "ce tableau manque, et {0} parle de ses lignes ; les deux étaient attendus. Écrivez-le, ou "
+     "supprimez {0}."},
+    {kCostMemberRepeated,
+     "« {found} » partage déjà « {0} » à la ligne {1} ; chaque membre n’était attendu qu’une fois. "
+     "Supprimez l’une des deux lignes."},
+    {kCoalitionRepeated,
+     "un second coût a été trouvé pour les mêmes membres de « {0} », déjà donné à {1} ; un seul "
+     "était "
+     "attendu. Supprimez l’un des deux."},
+    {kCoalitionNotOfMembers,
+     "« {1} » a été trouvé, qui ne partage pas « {0} » ; des membres de ce coût étaient attendus. "
+     "Ajoutez une ligne à shared_cost_members.csv, ou retirez « {1} »."},
+    {kCostWithoutMembers,
+     "personne ne partage « {0} » ; ses membres étaient attendus, une ligne chacun, dans "
+     "shared_cost_members.csv. Ajoutez-les, ou supprimez cette ligne."},
+    {kCostUseMissing,
+     "l’usage de « {0} » n’est pas donné pour {1+} ; il était attendu pour chaque membre, la clé "
+     "ou "
+     "la formule s’appuie dessus. Écrivez-le sous use dans shared_cost_members.csv ; 0 est aussi "
+     "un "
+     "chiffre."},
+    {kCostUseNothing,
+     "personne n’utilise « {0} », qui se partage selon l’usage ; un usage était attendu. "
+     "Écrivez-le "
+     "sous use dans shared_cost_members.csv, ou choisissez une autre clé."},
+    {kCostOfAllDiffers,
+     "{found} a été trouvé pour tous les membres ensemble ; {1} était attendu, le coût de « {0} » "
+     "dans shared_costs.csv. Corrigez l’un des deux, ou supprimez cette ligne."},
+    {kCostFormulaHalf,
+     "une capacité a été trouvée pour « {0} » et rien sous {1} ; le coût de chaque capacité "
+     "entamée "
+     "était attendu. Écrivez-le, ou supprimez la capacité."},
+    {kCostMembersTooMany,
+     "plus de {1} membres partagent « {0} » ; {1} au plus étaient attendus. Partagez-le en deux."},
 }};
 
 static_assert(covers_every_code(kFrench));

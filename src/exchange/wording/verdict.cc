@@ -24,7 +24,7 @@ struct WrongWording {
 
 // {0} is the contribution, {1} the need, {2} what else it is of, {3} what the plan says, {4} what
 // it should say.
-constexpr std::array<WrongWording, static_cast<std::size_t>(kMinimaDiffer) + 1> kWordings{{
+constexpr std::array<WrongWording, static_cast<std::size_t>(kNucleolusNotProven) + 1> kWordings{{
     {kInputDiffers,
      "the plan was made for another territory, or the territory has changed since: its "
      "input_sha256 is {3}, and this territory gives {4}. Plan again.",
@@ -218,6 +218,18 @@ constexpr std::array<WrongWording, static_cast<std::size_t>(kMinimaDiffer) + 1> 
      "and should be {4}.",
      "ce que le plan dit des minima qui ne tiennent pas ensemble ne concorde pas : {2} "
      "vaut [{3}], et devrait valoir {4}."},
+    {kSplitFigureDiffers, "{2}: found {3}; it is {4}.", "{2} : {3} a été trouvé ; c’est {4}."},
+    {kShareDiffers, "the exact share of {2} is said to be {3}; it is {4}.",
+     "la part exacte de {2} serait {3} ; c’est {4}."},
+    {kPaidDiffers, "what is paid ({2}) is said to be {3}, which does not go with {4}.",
+     "ce qui est payé ({2}) serait {3}, ce qui ne va pas avec {4}."},
+    {kBlockingDiffers,
+     "the groups that would do better without the others are not these ({2}): found {3}, expected "
+     "{4}.",
+     "les groupes qui s’en tireraient mieux sans les autres ne sont pas ceux-là ({2}) : {3} a été "
+     "trouvé, {4} était attendu."},
+    {kNucleolusNotProven, "the nucleolus of {2} is not proven: {3}.",
+     "le nucléole de {2} n’est pas prouvé : {3}."},
 }};
 
 constexpr bool each_at_its_place() {

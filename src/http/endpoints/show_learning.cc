@@ -19,14 +19,14 @@ std::string key_of(const service::Files& files, const std::vector<std::string>& 
   return base::sha256_hex(all);
 }
 
-// A comparison is of the tables; the two others are of the plan that is shown.
+// A comparison is of the tables, and so is who pays what; the others are of the plan that is shown.
 base::Result<std::string, service::Trouble> learnt(const OnBoard& all, const Runner& runner,
                                                    const std::string& part,
                                                    const std::string& form) {
-  if (part != "compare") {
+  if (part != "compare" && part != "split") {
     return run_on(all, runner, part, {"--tables", form});
   }
-  return runner({"compare", ".", "--tables", form, "--lang",
+  return runner({part, ".", "--tables", form, "--lang",
                  std::string(exchange::code_of(all.loaded.reader.language))},
                 all.loaded.meeting.files);
 }
@@ -59,7 +59,7 @@ std::optional<std::string> Learnt::find(const std::string& key) {
 }
 
 void Learnt::keep(const std::string& key, const std::string& bytes) {
-  constexpr std::size_t kMost = 12;  // three parts, two languages, the tables before and after
+  constexpr std::size_t kMost = 16;  // four parts, two languages, the tables before and after
   std::scoped_lock const lock(mutex_);
   answers_.emplace_back(key, bytes);
   if (answers_.size() > kMost) {
@@ -71,11 +71,13 @@ Response ShowLearning::operator()(const Request& request) const {
   std::string const part = request.parameter("part");
   std::string const asked = request.parameter("form");
   std::string const form = asked.empty() ? "json" : asked;
-  bool const known = (part == "compare" || part == "depend" || part == "missing") &&
-                     (form == "json" || form == "csv" || form == "xlsx");
+  bool const known =
+      (part == "compare" || part == "depend" || part == "missing" || part == "split") &&
+      (form == "json" || form == "csv" || form == "xlsx");
   if (!known) {
     constexpr int kBadRequest = 400;
-    return refused(kBadRequest, "part is compare, depend or missing; form is json, csv or xlsx.");
+    return refused(kBadRequest,
+                   "part is compare, depend, missing or split; form is json, csv or xlsx.");
   }
   auto const all = on_board(folder, board, request);
   if (!all) {

@@ -24,6 +24,7 @@ std::string proposed_fix(const territory::Problem& problem) {
     case ProblemCode::kNeedUnknown:
     case ProblemCode::kContributionUnknown:
     case ProblemCode::kSharedProblemUnknown:
+    case ProblemCode::kSharedCostUnknown:
     case ProblemCode::kIdWithSpace:
     case ProblemCode::kMinimumAboveQuantity:
       return fact(0);
