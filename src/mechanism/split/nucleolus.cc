@@ -65,8 +65,8 @@ class Chain {
     for (const Rational& share : shares_) {
       scale = lcm(scale, denominator(share));
     }
-    static const Integer largest = Integer(1) << 60;
-    if (scale >= largest) {
+    static const Integer kLargest = Integer(1) << 60;
+    if (scale >= kLargest) {
       return std::nullopt;
     }
     result_.shares.denominator = *to_128(scale);

@@ -39,8 +39,8 @@ void subtract(Vector& row, const Rational& times, const Vector& other) {
 Integer to_integer(Int128 number) { return Integer(number); }
 
 std::optional<Int128> to_128(const Integer& number) {
-  static const Integer limit = Integer(1) << 126;
-  if (number >= limit || number <= -limit) {
+  static const Integer kLimit = Integer(1) << 126;
+  if (number >= kLimit || number <= -kLimit) {
     return std::nullopt;
   }
   return static_cast<Int128>(number);

@@ -1,6 +1,7 @@
 #include "mechanism/split/shares.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <numeric>
 #include <random>
@@ -98,11 +99,11 @@ std::optional<ExactShares> in_proportion(const Game& game, const std::vector<Int
     divisor = base::greatest_common_divisor(divisor, weight);
     sum += weight;
   }
-  ExactShares shares;
-  shares.denominator = sum / divisor;
-  if (shares.denominator >= kLargest) {
+  if (divisor == 0 || sum / divisor >= kLargest) {
     return std::nullopt;
   }
+  ExactShares shares;
+  shares.denominator = sum / divisor;
   for (Int128 const weight : weights) {
     shares.numerators.push_back(game.whole() * (weight / divisor));
   }
@@ -133,8 +134,9 @@ SampledShares sampled_shapley(const Game& game, std::uint64_t lot) {
   constexpr std::size_t kMostPairs = 5000;
   constexpr std::size_t kFewestPairs = 200;
   constexpr std::size_t kSteps = 20'000'000;
-  std::size_t const pairs =
-      std::clamp(kSteps / (game.size() * game.size()), kFewestPairs, kMostPairs);
+  std::size_t const members = game.size();
+  assert(members > territory::kExactMembers);
+  std::size_t const pairs = std::clamp(kSteps / members / members, kFewestPairs, kMostPairs);
   std::mt19937_64 source(lot);
   Sampling sampling(game);
   std::vector<std::size_t> order(game.size());

@@ -131,9 +131,9 @@ Stage::Stage(const std::vector<Integer>& costs, std::vector<std::vector<Integer>
       members_(shares.size()),
       origin_(std::move(shares)),
       shares_(origin_) {
-  static const Integer largest = Integer(1) << 62;
+  static const Integer kLargest = Integer(1) << 62;
   for (const Integer& cost : costs) {
-    if (cost > largest) {
+    if (cost > kLargest) {
       small_costs_.clear();
       break;
     }
@@ -262,15 +262,15 @@ std::optional<Column> Stage::find_violated(bool by_order) const {
   auto const times = [&](const Rational& number) {
     return Integer(numerator(number) * (scale / denominator(number)));
   };
-  static const Integer largest_scale = Integer(1) << 62;
-  static const Integer largest = Integer(1) << 120;
+  static const Integer kLargestScale = Integer(1) << 62;
+  static const Integer kLargest = Integer(1) << 120;
   Integer const complaint = times(complaint_);
-  bool fits = !small_costs_.empty() && scale < largest_scale && abs(complaint) < largest;
+  bool fits = !small_costs_.empty() && scale < kLargestScale && abs(complaint) < kLargest;
   std::vector<Integer> shares;
   std::vector<Int128> small;
   for (const Rational& share : shares_) {
     shares.push_back(times(share));
-    fits = fits && abs(shares.back()) < largest;
+    fits = fits && abs(shares.back()) < kLargest;
     small.push_back(fits ? static_cast<Int128>(shares.back()) : 0);
   }
   return fits ? violated<Int128>(small, static_cast<Int128>(scale), static_cast<Int128>(complaint),
@@ -278,7 +278,7 @@ std::optional<Column> Stage::find_violated(bool by_order) const {
               : violated<Integer>(shares, scale, complaint, costs_, by_order);
 }
 
-// One pivot; false where nothing is violated. Returns whether the weights moved in `moved_`.
+// One pivot; whether the weights moved.
 bool Stage::enter(bool by_order) {
   std::optional<Column> const entering = find_violated(by_order);
   assert(entering);
