@@ -4,14 +4,12 @@
 #include <ostream>
 
 #include "check/check_plan.h"
-#include "check/check_split.h"
 #include "cli/commands.h"
+#include "cli/division.h"
 #include "cli/plan_options.h"
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/json.h"
-#include "exchange/split_json.h"
-#include "exchange/text_file.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
@@ -42,31 +40,28 @@ int tell(const territory::Verdict& verdict, const std::string& sentence, Session
   return verdict.holds ? kDone : kAnswerIsNo;
 }
 
-int check_split(const territory::Territory& territory, const std::string& bytes,
-                const std::string& file, Session& session) {
-  auto const report = exchange::read_split(territory, bytes, file);
-  if (!report) {
-    session.report(report.failure());
+int check_division(const territory::Territory& territory, const std::string& bytes,
+                   const std::string& file, Session& session) {
+  auto const division = load_division(territory, bytes, file, session);
+  if (!division) {
     return kInputIsWrong;
   }
-  territory::Verdict const verdict =
-      check::check_split(territory, *report, exchange::split_sha256(territory));
-  return tell(verdict,
-              verdict.holds
+  return tell(division->verdict,
+              division->verdict.holds
                   ? say(session.language(),
                         "This division holds: every share, every group that would do better "
                         "without the others, and the proof of every nucleolus.",
                         "Cette répartition tient\u00A0: chaque part, chaque groupe qui s’en "
                         "tirerait mieux sans les autres, et la preuve de chaque nucléole.")
-                  : verdict_in_words(verdict, session.language()),
+                  : verdict_in_words(division->verdict, session.language()),
               session);
 }
 
 int check(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
-  auto const bytes = exchange::read_bytes(arguments.plan);
-  if (territory && bytes && exchange::is_split(*bytes)) {
-    return check_split(*territory, *bytes, arguments.plan, session);
+  auto const division = division_in(arguments.plan);
+  if (territory && division) {
+    return check_division(*territory, *division, arguments.plan, session);
   }
   auto const plan = session.load_plan(arguments.plan);
   std::optional<Session::LoadedPlan> previous;

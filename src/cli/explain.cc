@@ -3,6 +3,7 @@
 
 #include "check/check_plan.h"
 #include "cli/commands.h"
+#include "cli/division.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
 #include "cli/verdict_words.h"
@@ -12,6 +13,8 @@
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/explanation.h"
 #include "exchange/wording/say.h"
+#include "exchange/wording/share_words.h"
+#include "territory/find.h"
 
 namespace bocage::cli {
 namespace {
@@ -72,8 +75,44 @@ territory::Verdict verdict_on(const Territory& territory, const Session::LoadedP
   return check::check_plan(territory, plan.plan, options);
 }
 
+// What a member pays for what is common, and why.
+int explain_division(const Territory& territory, const std::string& bytes,
+                     const Arguments& arguments, Session& session) {
+  Language const language = session.language();
+  auto const division = load_division(territory, bytes, arguments.plan, session);
+  if (!division) {
+    return kInputIsWrong;
+  }
+  if (!division->verdict.holds) {
+    return session.refuse(kAnswerIsNo, verdict_in_words(division->verdict, language));
+  }
+  Asked const asked = asked_for(territory, arguments.id, language);
+  if (!asked.complaint.empty()) {
+    return session.refuse(kInputIsWrong, asked.complaint);
+  }
+  auto const member = territory::find_stakeholder(territory, asked.id);
+  std::string const words =
+      member ? exchange::shares_of_member(territory, division->report, *member, language)
+             : std::string();
+  if (words.empty()) {
+    return session.refuse(kInputIsWrong,
+                          say(language, "{0} shares no cost here; a member of one was expected.",
+                              "{0} ne partage aucun coût ici\u00A0; un membre qui en partage un "
+                              "était attendu.",
+                              asked.id));
+  }
+  session.out() << (session.json
+                        ? exchange::write_shares_of_member(territory, division->report, *member)
+                        : words);
+  return kDone;
+}
+
 int explain(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
+  auto const division = division_in(arguments.plan);
+  if (territory && division) {
+    return explain_division(*territory, *division, arguments, session);
+  }
   auto const loaded = session.load_plan(arguments.plan);
   std::optional<Session::LoadedPlan> previous;
   if (!arguments.previous.empty()) {
@@ -116,7 +155,9 @@ Action set_up_explain(CLI::App& app, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
-  app.add_option("PLAN", arguments->plan, say(language, "a plan of it", "un plan de celui-ci"))
+  app.add_option("PLAN", arguments->plan,
+                 say(language, "a plan of it, or a division of its shared costs",
+                     "un plan de celui-ci, ou une répartition de ses coûts communs"))
       ->option_text(" ")
       ->required();
   app.add_option("ID", arguments->id,

@@ -56,6 +56,26 @@ TEST(SplitCommand, IsCheckedAndRefusedWhenChanged) {
   EXPECT_EQ(bocage({"check", kFour, file}).status, 2);
 }
 
+TEST(SplitCommand, ExplainsToAMember) {
+  Desk const desk;
+  std::string const file = desk.path("split.json");
+  ASSERT_EQ(bocage({"split", kFour, "-o", file}).status, 0);
+  auto const told = bocage({"explain", kFour, file, "D"});
+  EXPECT_EQ(told.status, 0);
+  std::string const text = story::flat(told.out);
+  EXPECT_THAT(text, HasSubstr("Alone: 12,000 €."));
+  EXPECT_THAT(text, HasSubstr("by head: 15,000 €, 3000 € more than alone."));
+  EXPECT_THAT(text, HasSubstr("nucleolus (chosen): 8000 €, 4000 € less than alone."));
+  EXPECT_THAT(text, HasSubstr("Compagnie du Lavoir and Dépôt Solidaire pay 6000 € too much "
+                              "together: apart they would pay 24,000 €."));
+  EXPECT_THAT(text, HasSubstr("these groups save 0 €, the least of all"));
+  EXPECT_THAT(story::flat(bocage({"explain", kFour, file, "D", "--lang", "fr"}).out),
+              HasSubstr("par tête : 15 000 €, 3000 € de plus que seul."));
+  EXPECT_THAT(bocage({"explain", kFour, file, "D", "--json"}).out,
+              HasSubstr("\"method\": \"shapley\", \"exact\": \"22000/3\", \"paid\": 7333.33"));
+  EXPECT_EQ(bocage({"explain", kFour, file, "nobody"}).status, 2);
+}
+
 TEST(SplitCommand, IsTheSameWhateverTheRows) {
   Desk const desk;
   std::filesystem::copy(kFour, desk.path("turned"));

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "exchange/wording/figure_cells.h"
+#include "exchange/wording/money.h"
 #include "exchange/wording/names.h"
-#include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
 
 namespace bocage::exchange {
@@ -13,14 +13,6 @@ namespace {
 using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
 
 constexpr std::size_t kShownOnTerminal = 40;
-
-// To a cent, up: less than a cent too much is told as a cent.
-Millionths in_cents(const base::Fraction& money) {
-  constexpr base::Int128 kCents = 100;
-  constexpr std::int64_t kCent = 10'000;
-  base::Int128 const cents = -base::floor_divide(-money.numerator() * kCents, money.denominator());
-  return Millionths(static_cast<std::int64_t>(cents) * kCent);
-}
 
 class Tables {
  public:
@@ -47,33 +39,20 @@ class Tables {
     return stakeholder_name(all_, cost_->members[member].stakeholder, language_);
   }
   [[nodiscard]] FigureCell money(Millionths amount) const {
-    return figure(money_in_words(amount), amount);
+    return figure(money_text(amount), amount);
   }
-  // With both decimals where there are any.
-  [[nodiscard]] std::string money_in_words(Millionths amount) const {
-    constexpr std::int64_t kUnit = 1'000'000;
-    constexpr std::int64_t kTenth = 100'000;
-    bool const ends_short = amount.count() % kUnit != 0 && amount.count() % kTenth == 0;
-    std::string const number = number_in_words(amount, language_) + (ends_short ? "0" : "");
-    return number + "\u00A0" + currency();
-  }
-  [[nodiscard]] std::string currency() const {
-    return all_.settings.currency == "EUR" ? "€" : all_.settings.currency;
+  [[nodiscard]] std::string money_text(Millionths amount) const {
+    return money_in_words(amount, all_.settings.currency, language_);
   }
   [[nodiscard]] std::string names(const std::vector<std::size_t>& members) const {
-    std::string out;
-    for (std::size_t place = 0; place < members.size(); ++place) {
-      out += place == 0 ? "" : place + 1 < members.size() ? ", " : tell(" and ", " et ");
-      out += name(members[place]);
-    }
-    return out;
+    return member_names(all_, *cost_, members, language_);
   }
 
   void add_shares() {
     FigureTable& table =
         add_table(tables_, "split-" + cost_->id,
                   tell("{0}: {1} for {2} members", "{0}\u00A0: {1} pour {2} membres", cost_->name,
-                       money_in_words(cost_->cost), cost_->members.size()));
+                       money_text(cost_->cost), cost_->members.size()));
     table.header = {tell("member", "membre"), tell("alone", "seul")};
     for (const MethodShares& method : split_->methods) {
       bool const chosen = cost_->method == method.method;
@@ -192,7 +171,7 @@ class Tables {
     std::string deviation;
     for (const MethodShares& method : split_->methods) {
       if (method.deviation) {
-        deviation = money_in_words(in_cents(base::Fraction(method.deviation->count(), 1'000'000)));
+        deviation = money_text(up_to_a_cent(base::Fraction(method.deviation->count(), 1'000'000)));
       }
     }
     return tell(
@@ -215,7 +194,7 @@ class Tables {
     for (const MethodShares& method : split_->methods) {
       std::string const key = method_in_words(method.method, language_);
       for (const BlockingCoalition& one : method.blocking) {
-        Millionths const more = in_cents(one.more);
+        Millionths const more = up_to_a_cent(one.more);
         table.rows.push_back({words(key), words(names(one.members)), money(one.apart + more),
                               money(one.apart), money(more)});
       }
@@ -257,6 +236,16 @@ std::string method_in_words(SplitMethod method, Language language) {
       return say(language, "nucleolus", "nucléole");
   }
   return {};
+}
+
+std::string member_names(const Territory& territory, const SharedCost& cost,
+                         const std::vector<std::size_t>& members, Language language) {
+  std::string out;
+  for (std::size_t place = 0; place < members.size(); ++place) {
+    out += place == 0 ? "" : place + 1 < members.size() ? ", " : say(language, " and ", " et ");
+    out += stakeholder_name(territory, cost.members[members[place]].stakeholder, language);
+  }
+  return out;
 }
 
 FigureTables split_tables(const Territory& territory, const SplitReport& report,

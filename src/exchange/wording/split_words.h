@@ -21,4 +21,10 @@ namespace bocage::exchange {
 [[nodiscard]] std::string method_in_words(territory::SplitMethod method,
                                           territory::Language language);
 
+// "A, B and C"; `members` are places in the cost's list.
+[[nodiscard]] std::string member_names(const territory::Territory& territory,
+                                       const territory::SharedCost& cost,
+                                       const std::vector<std::size_t>& members,
+                                       territory::Language language);
+
 }  // namespace bocage::exchange
