@@ -104,7 +104,7 @@ def canonical(path):  # the canonical form of a folder, of a JSON file, or of st
     t = {"territory": settings_of(settings), "communes": {}}
     if any(row.get("commune") for row in raw["stakeholders"]):
         t["communes"] = {row["code"]: row for row in data("communes.csv")}
-    ids = {row.get("id") for table in ("stakeholders", "needs", "contributions") for row in raw[table]}
+    ids = {row.get("id") for table in ("stakeholders", "needs", "contributions") for row in raw.get(table, [])}
     for table, columns in TABLES.items():
         t[table] = read_rows(t, table, columns, raw.get(table, []), ids)
     return in_quanta(t, {table for table in TABLES if t[table]} | {"links"} & set(raw))
