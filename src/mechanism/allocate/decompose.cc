@@ -48,8 +48,8 @@ Labels three_sides(const Reach& low, const Reach* high) {
 
 class Decomposition {
  public:
-  Decomposition(const Instance& instance, const Part& whole, Search search, const FairPlan* before)
-      : instance_(instance), whole_(whole), search_(search), before_(before) {
+  Decomposition(const Instance& instance, const Part& whole, Search search)
+      : instance_(instance), whole_(whole), search_(search) {
     std::int64_t largest = 1;
     for (std::uint32_t const place : whole.contribution_place) {
       largest = std::max(largest, instance.supply[place]);
@@ -81,29 +81,7 @@ class Decomposition {
         task.flow.left[c] = instance_.supply[task.part.contribution_place[c]] << bits_;
       }
       task.flow.lack.assign(task.part.needs(), 0);
-      if (before_ != nullptr) {
-        set_out_from_before(task);
-      }
       tasks_.push_back(std::move(task));
-    }
-  }
-
-  // In whole quanta: what serves everybody at its cap is one of them.
-  void set_out_from_before(Task& task) const {
-    const Part& part = task.part;
-    for (std::uint32_t need = 0; need < part.needs(); ++need) {
-      Int128 const denominator = before_->denominator[before_->part_of_need[part.need_place[need]]];
-      for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
-        std::int64_t& left = task.flow.left[part.link_contribution[k]];
-        Int128 const flow = before_->flow[part.link_place[k]];
-        if (flow == 0) {
-          continue;
-        }
-        std::int64_t const carried =
-            std::min(static_cast<std::int64_t>(flow / denominator) << bits_, left);
-        task.flow.on_link[k] = carried;
-        left -= carried;
-      }
     }
   }
 
@@ -254,7 +232,6 @@ class Decomposition {
   const Instance& instance_;
   const Part& whole_;
   Search search_;
-  const FairPlan* before_;
   int bits_ = 0;
   std::mutex mutex_;
   std::condition_variable changed_;
@@ -265,9 +242,8 @@ class Decomposition {
 
 }  // namespace
 
-std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole, Search search,
-                                      const FairPlan* before) {
-  return Decomposition(instance, whole, search, before).run();
+std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole, Search search) {
+  return Decomposition(instance, whole, search).run();
 }
 
 // Part 0 holds the needs that nothing reaches.

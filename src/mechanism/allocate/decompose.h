@@ -20,12 +20,9 @@ struct SettledPart {
 };
 
 // The fair plan of a part by itself, in pieces in the order of their first need; needs and
-// contributions without a link are in none. Its minima can be met together. `before`: a plan of the
-// same instance, or nearly, from whose flow the search sets out; it changes the time and not the
-// shares.
+// contributions without a link are in none. Its minima can be met together.
 [[nodiscard]] std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole,
-                                                    Search search,
-                                                    const FairPlan* before = nullptr);
+                                                    Search search);
 
 // The same for the whole instance as a part, put together.
 [[nodiscard]] FairPlan decompose(const Instance& instance, const Part& whole, Search search);

@@ -192,12 +192,6 @@ class Augmenter {
 
 template <class Number>
 void augment(const Part& part, Flow<Number>& flow) {
-  auto const any = [](const std::vector<Number>& amounts) {
-    return std::any_of(amounts.begin(), amounts.end(), [](Number amount) { return amount > 0; });
-  };
-  if (!any(flow.lack) || !any(flow.left)) {
-    return;  // most parts of a plan that is changed in one place
-  }
   Augmenter<Number>(part, flow).run();
 }
 

@@ -112,7 +112,6 @@ class Regrowth {
     if (!lacks()) {
       return true;
     }
-    set_out_from_before(flow);
     augment(part_, flow);
     if (!lacks()) {
       return true;
@@ -128,27 +127,8 @@ class Regrowth {
     return false;
   }
 
-  // What the plan before gave, as far as the minima ask for it.
-  void set_out_from_before(Flow<std::int64_t>& flow) const {
-    for (std::uint32_t need = 0; need < part_.needs(); ++need) {
-      base::Int128 const denominator =
-          plan_.fair.denominator[plan_.fair.part_of_need[part_.need_place[need]]];
-      for (std::uint32_t k = part_.need_first[need];
-           k < part_.need_first[need + 1] && flow.lack[need] > 0; ++k) {
-        std::int64_t& left = flow.left[part_.link_contribution[k]];
-        auto const before =
-            static_cast<std::int64_t>(plan_.fair.flow[part_.link_place[k]] / denominator);
-        std::int64_t const carried = std::min({before, left, flow.lack[need]});
-        flow.on_link[k] = carried;
-        left -= carried;
-        flow.lack[need] -= carried;
-      }
-    }
-  }
-
   void settle(Search search) {
     FairPlan& fair = plan_.fair;
-    auto const settled_parts = settle_parts(plan_.nodes, part_, search, &fair);
     fair.denominator.resize(first_new_part_);
     for (std::uint32_t const place : part_.need_place) {
       fair.part_of_need[place] = 0;
@@ -157,7 +137,7 @@ class Regrowth {
     for (std::uint32_t const place : part_.link_place) {
       fair.flow[place] = 0;
     }
-    for (const SettledPart& settled : settled_parts) {
+    for (const SettledPart& settled : settle_parts(plan_.nodes, part_, search)) {
       auto const number = static_cast<std::uint32_t>(fair.denominator.size());
       for (std::size_t need = 0; need < settled.part.needs(); ++need) {
         fair.part_of_need[settled.part.need_place[need]] = number;

@@ -198,17 +198,13 @@ Flow<std::int64_t> floor_flow(const Instance& instance, const FairPlan& plan, co
 void settle_whole(const Instance& instance, const FairPlan& plan, const Part& part,
                   WholePlan& whole) {
   Flow<std::int64_t> flow = floor_flow(instance, plan, part);
+  Ceilings ceilings(part, flow);
   std::int64_t left = std::accumulate(flow.left.begin(), flow.left.end(), std::int64_t{0});
-  auto const remainders =
-      left == 0 ? std::vector<Remainder>() : largest_remainders_first(plan, part);
-  if (!remainders.empty()) {
-    Ceilings ceilings(part, flow);
-    for (const Remainder& remainder : remainders) {
-      if (left == 0) {
-        break;
-      }
-      left -= ceilings.give_one_more(remainder.need) ? 1 : 0;
+  for (const Remainder& remainder : largest_remainders_first(plan, part)) {
+    if (left == 0) {
+      break;
     }
+    left -= ceilings.give_one_more(remainder.need) ? 1 : 0;
   }
   for (std::uint32_t need = 0; need < part.needs(); ++need) {
     std::int64_t& share = whole.share[part.need_place[need]];
