@@ -10,6 +10,7 @@
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/json.h"
+#include "exchange/split_json.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
@@ -59,11 +60,11 @@ int check_division(const territory::Territory& territory, const std::string& byt
 
 int check(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
-  auto const division = division_in(arguments.plan);
-  if (territory && division) {
-    return check_division(*territory, *division, arguments.plan, session);
+  auto const bytes = session.load_bytes(arguments.plan);
+  if (territory && bytes && exchange::is_split(*bytes)) {
+    return check_division(*territory, *bytes, arguments.plan, session);
   }
-  auto const plan = session.load_plan(arguments.plan);
+  auto const plan = bytes ? session.plan_in(*bytes, arguments.plan) : std::nullopt;
   std::optional<Session::LoadedPlan> previous;
   if (!arguments.previous.empty()) {
     previous = session.load_plan(arguments.previous);

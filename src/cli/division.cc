@@ -4,15 +4,8 @@
 
 #include "check/check_split.h"
 #include "exchange/split_json.h"
-#include "exchange/text_file.h"
 
 namespace bocage::cli {
-
-std::optional<std::string> division_in(const std::string& file) {
-  auto bytes = exchange::read_bytes(file);
-  return bytes && exchange::is_split(*bytes) ? std::optional(std::move(bytes).value())
-                                             : std::nullopt;
-}
 
 std::optional<Division> load_division(const territory::Territory& territory,
                                       const std::string& bytes, const std::string& file,

@@ -15,9 +15,6 @@ struct Division {
   territory::Verdict verdict;
 };
 
-// The bytes of a file that says it is one; none for anything else.
-[[nodiscard]] std::optional<std::string> division_in(const std::string& file);
-
 // What is wrong with its shape is reported.
 [[nodiscard]] std::optional<Division> load_division(const territory::Territory& territory,
                                                     const std::string& bytes,

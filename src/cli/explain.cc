@@ -10,6 +10,7 @@
 #include "exchange/canonical.h"
 #include "exchange/explanation_json.h"
 #include "exchange/reading/lookup.h"
+#include "exchange/split_json.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/explanation.h"
 #include "exchange/wording/say.h"
@@ -109,11 +110,11 @@ int explain_division(const Territory& territory, const std::string& bytes,
 
 int explain(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
-  auto const division = division_in(arguments.plan);
-  if (territory && division) {
-    return explain_division(*territory, *division, arguments, session);
+  auto const bytes = session.load_bytes(arguments.plan);
+  if (territory && bytes && exchange::is_split(*bytes)) {
+    return explain_division(*territory, *bytes, arguments, session);
   }
-  auto const loaded = session.load_plan(arguments.plan);
+  auto const loaded = bytes ? session.plan_in(*bytes, arguments.plan) : std::nullopt;
   std::optional<Session::LoadedPlan> previous;
   if (!arguments.previous.empty()) {
     previous = session.load_plan(arguments.previous);
@@ -170,13 +171,15 @@ Action set_up_explain(CLI::App& app, Session& session) {
                  "What it gets and gives, why not more, who shares its shortage, and how much more "
                  "would change it: "
                  "each answer is verified by planning with it.\n\n"
-                 "Example:\n"
-                 "  bocage explain valdor plan.json canteen-saillans",
+                 "Examples:\n"
+                 "  bocage explain valdor plan.json canteen-saillans\n"
+                 "  bocage explain valdor split.json canteen-saillans",
                  "Ce qu’il reçoit et donne, pourquoi pas plus, qui partage sa pénurie, et combien "
                  "de plus y changerait "
                  "quelque chose\u00A0: chaque réponse est vérifiée en planifiant avec.\n\n"
-                 "Exemple\u00A0:\n"
-                 "  bocage explain valdor plan.json cantine-saillans"));
+                 "Exemples\u00A0:\n"
+                 "  bocage explain valdor plan.json cantine-saillans\n"
+                 "  bocage explain valdor partage.json cantine-saillans"));
   return [arguments, &session] { return explain(*arguments, session); };
 }
 

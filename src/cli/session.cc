@@ -75,18 +75,28 @@ std::optional<territory::Territory> Session::load_territory(const std::string& p
   return std::move(reading.territory);
 }
 
-std::optional<Session::LoadedPlan> Session::load_plan(const std::string& path) {
-  auto const bytes = exchange::read_bytes(path);
+std::optional<std::string> Session::load_bytes(const std::string& path) {
+  auto bytes = exchange::read_bytes(path);
   if (!bytes) {
     report({{bytes.failure()}});
     return std::nullopt;
   }
-  auto plan = exchange::read_plan(*bytes, path);
+  return std::move(bytes).value();
+}
+
+std::optional<Session::LoadedPlan> Session::plan_in(const std::string& bytes,
+                                                    const std::string& path) {
+  auto plan = exchange::read_plan(bytes, path);
   if (!plan) {
     report(plan.failure());
     return std::nullopt;
   }
-  return LoadedPlan{std::move(plan).value(), base::sha256_hex(*bytes)};
+  return LoadedPlan{std::move(plan).value(), base::sha256_hex(bytes)};
+}
+
+std::optional<Session::LoadedPlan> Session::load_plan(const std::string& path) {
+  auto const bytes = load_bytes(path);
+  return bytes ? plan_in(*bytes, path) : std::nullopt;
 }
 
 }  // namespace bocage::cli

@@ -48,6 +48,10 @@ class Session {
     std::string sha256;  // of its bytes
   };
   [[nodiscard]] std::optional<LoadedPlan> load_plan(const std::string& path);
+  // The same in two steps, for what may be a plan or something else: "-" can be read only once.
+  [[nodiscard]] std::optional<std::string> load_bytes(const std::string& path);
+  [[nodiscard]] std::optional<LoadedPlan> plan_in(const std::string& bytes,
+                                                  const std::string& path);
 
  private:
   Streams streams_;

@@ -148,6 +148,9 @@ std::string cost_text(const Territory& territory, const SharedCost& cost) {
 }  // namespace
 
 bool is_split(std::string_view bytes) {
+  if (bytes.find("\"bocage-split/") == std::string_view::npos) {
+    return false;  // a plan, which may be large, is not read twice
+  }
   auto const document = read_json(bytes, "");
   if (!document || document->kind != JsonKind::kObject) {
     return false;

@@ -3,8 +3,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "places.h"
 #include "story/desk.h"
@@ -20,11 +18,6 @@ using testing::Not;
 
 const std::string kVan = (tests::source_folder() / "examples/forms/s1-van").string();
 const std::string kDrome = (tests::source_folder() / "examples/drome-ardeche").string();
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 // Standard output of the program in a process of its own.
 int run(const std::string& words, const std::string& output) {
@@ -64,8 +57,8 @@ TEST(Compare, IsTheSameWhateverTheThreads) {
   }
   ASSERT_EQ(run("taskset -c 0 " + words, one), 0);
   ASSERT_EQ(run(words, all), 0);
-  EXPECT_GT(bytes_of(one).size(), 10'000U);
-  EXPECT_EQ(bytes_of(one), bytes_of(all));
+  EXPECT_GT(story::read(one).size(), 10'000U);
+  EXPECT_EQ(story::read(one), story::read(all));
 }
 
 TEST(Compare, IsTheSameWhateverTheOrderOfRows) {
@@ -83,13 +76,14 @@ TEST(Compare, WritesEveryForm) {
   for (const char* const ending : {".json", ".csv", ".xlsx", ".txt"}) {
     std::string const file = desk.path("comparison") + ending;
     EXPECT_EQ(bocage({"compare", kVan, "-o", file}).status, 0) << ending;
-    EXPECT_GT(bytes_of(file).size(), 1'000U) << ending;
+    EXPECT_GT(story::read(file).size(), 1'000U) << ending;
   }
-  EXPECT_EQ(bytes_of(desk.path("comparison.xlsx")).substr(0, 2), "PK");
+  EXPECT_EQ(story::read(desk.path("comparison.xlsx")).substr(0, 2), "PK");
   std::string const again = desk.path("again.xlsx");
   EXPECT_EQ(bocage({"compare", kVan, "-o", again}).status, 0);
-  EXPECT_EQ(bytes_of(again), bytes_of(desk.path("comparison.xlsx"))) << "the same bytes twice";
-  EXPECT_THAT(bytes_of(desk.path("comparison.csv")), HasSubstr("Cooperation,6,0,0"));
+  EXPECT_EQ(story::read(again), story::read(desk.path("comparison.xlsx")))
+      << "the same bytes twice";
+  EXPECT_THAT(story::read(desk.path("comparison.csv")), HasSubstr("Cooperation,6,0,0"));
   auto const wrong = bocage({"compare", kVan, "-o", desk.path("comparison.doc")});
   EXPECT_EQ(wrong.status, 2);
   EXPECT_THAT(wrong.error, HasSubstr(".xlsx"));
@@ -136,7 +130,7 @@ TEST(Depend, RefusesAPlanThatDoesNotHold) {
   ASSERT_EQ(bocage({"plan", kVan, "-o", plan}).status, 0);
   ASSERT_EQ(bocage({"depend", kVan, plan}).status, 0);
   ASSERT_EQ(bocage({"missing", kVan, plan}).status, 0);
-  std::string bytes = bytes_of(plan);
+  std::string bytes = story::read(plan);
   auto const at = bytes.find("\"quantity\": 6.261");
   ASSERT_NE(at, std::string::npos);
   bytes.replace(at, 17, "\"quantity\": 7.261");
@@ -178,7 +172,7 @@ TEST(Missing, CountsTheRecordsOfCycles) {
   EXPECT_THAT(told.out, HasSubstr("\"records\": 2"));
   std::string const file = desk.path("report.html");
   ASSERT_EQ(bocage({"report", desk.path("t"), "-o", file}).status, 0);
-  std::string const page = bytes_of(file);
+  std::string const page = story::read(file);
   auto const at = page.find("No bus on market days");
   ASSERT_NE(at, std::string::npos);
   EXPECT_THAT(page.substr(at, 600), HasSubstr("<td class=\"number\">2</td>"));
@@ -188,7 +182,7 @@ TEST(Report, TellsWhatWasLearnt) {
   Desk const desk;
   std::string const file = desk.path("report.html");
   ASSERT_EQ(bocage({"report", kVan, "-o", file}).status, 0);
-  std::string const page = bytes_of(file);
+  std::string const page = story::read(file);
   EXPECT_THAT(page, HasSubstr("What the same means would have done otherwise"));
   EXPECT_THAT(page, HasSubstr("For you alone: what a market would have given you"));
   // A market's outcome stands on its owner's sheet, once for each: four needs are priced out by

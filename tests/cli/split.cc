@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include "places.h"
 #include "story/desk.h"
@@ -17,11 +16,6 @@ using testing::HasSubstr;
 
 const std::string kFour = (tests::source_folder() / "examples/forms/s2-meta-organisation").string();
 const std::string kSeeder = (tests::source_folder() / "examples/forms/s10-seeder-cost").string();
-
-std::string bytes_of(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 TEST(SplitCommand, NamesWhoWouldLeave) {
   auto const told = bocage({"split", kFour});
@@ -44,16 +38,28 @@ TEST(SplitCommand, IsCheckedAndRefusedWhenChanged) {
   std::string const file = desk.path("split.json");
   ASSERT_EQ(bocage({"split", kFour, "-o", file}).status, 0);
   EXPECT_EQ(bocage({"check", kFour, file}).status, 0);
-  std::string bytes = bytes_of(file);
+  std::string bytes = story::read(file);
   bytes.replace(bytes.find("\"core\": \"one\""), 13, "\"core\": \"many\"");
   std::ofstream(file, std::ios::binary) << bytes;
   auto const refused = bocage({"check", kFour, file});
   EXPECT_EQ(refused.status, 1);
-  EXPECT_THAT(refused.out, HasSubstr("place, core"));
+  EXPECT_THAT(refused.out, HasSubstr("place, core: found many; it is one."));
   EXPECT_EQ(bocage({"check", kSeeder, file}).status, 2);  // of other tables
   bytes.resize(bytes.size() / 2);
   std::ofstream(file, std::ios::binary) << bytes;
   EXPECT_EQ(bocage({"check", kFour, file}).status, 2);
+}
+
+// What is piped in can be read once, a plan or a division.
+TEST(SplitCommand, IsCheckedFromStandardInput) {
+  Desk const desk;
+  std::string const van = (tests::source_folder() / "examples/forms/s1-van").string();
+  ASSERT_EQ(bocage({"split", kFour, "-o", desk.path("split.json")}).status, 0);
+  ASSERT_EQ(bocage({"plan", van, "-o", desk.path("plan.json")}).status, 0);
+  EXPECT_EQ(story::program("check '" + kFour + "' - < " + desk.path("split.json")).status, 0);
+  EXPECT_EQ(story::program("check '" + van + "' - < " + desk.path("plan.json")).status, 0);
+  EXPECT_EQ(story::program("explain '" + van + "' - n1 < " + desk.path("plan.json")).status, 0);
+  EXPECT_EQ(story::program("explain '" + kFour + "' - D < " + desk.path("split.json")).status, 0);
 }
 
 TEST(SplitCommand, ExplainsToAMember) {
@@ -99,9 +105,10 @@ TEST(SplitCommand, IsTheSameWhateverTheRows) {
 TEST(SplitCommand, WritesSheets) {
   Desk const desk;
   EXPECT_EQ(bocage({"split", kFour, "-o", desk.path("split.csv")}).status, 0);
-  EXPECT_THAT(bytes_of(desk.path("split.csv")), HasSubstr("Dépôt Solidaire,12000,15000,–,8571.43"));
+  EXPECT_THAT(story::read(desk.path("split.csv")),
+              HasSubstr("Dépôt Solidaire,12000,15000,–,8571.43"));
   EXPECT_EQ(bocage({"split", kFour, "-o", desk.path("split.xlsx")}).status, 0);
-  EXPECT_EQ(bytes_of(desk.path("split.xlsx")).substr(0, 2), "PK");
+  EXPECT_EQ(story::read(desk.path("split.xlsx")).substr(0, 2), "PK");
 }
 
 TEST(SplitCommand, RefusesWhereNothingIsShared) {
