@@ -278,41 +278,46 @@ std::optional<Column> Stage::find_violated(bool by_order) const {
               : violated<Integer>(shares, scale, complaint, costs_, by_order);
 }
 
-// One pivot; whether the weights moved.
-bool Stage::enter(bool by_order) {
-  std::optional<Column> const entering = find_violated(by_order);
-  assert(entering);
-  Vector const column = coefficients(*entering);
-  Vector direction;
-  direction.reserve(basis_.size());
-  for (const Vector& row : inverse_) {
-    direction.push_back(dot(row, column));
-  }
-  std::optional<std::size_t> leaving;
-  Rational step;
+// The place whose weight is the first to be gone; the least column among equals (Bland).
+std::size_t Stage::leaving(const Vector& direction) const {
+  std::optional<std::size_t> found;
+  Rational least;
   for (std::size_t place = 0; place < basis_.size(); ++place) {
     if (direction[place] <= 0) {
       continue;
     }
     Rational const ratio = weights_[place] / direction[place];
-    if (!leaving || ratio < step || (ratio == step && basis_[place] < basis_[*leaving])) {
-      leaving = place;
-      step = ratio;
+    if (!found || ratio < least || (ratio == least && basis_[place] < basis_[*found])) {
+      found = place;
+      least = ratio;
     }
   }
-  assert(leaving && "the complaints have a least worst");
+  assert(found && "the complaints have a least worst");
+  return *found;
+}
+
+// One pivot; whether the weights moved.
+bool Stage::enter(const Column& entering) {
+  Vector const column = coefficients(entering);
+  Vector direction;
+  direction.reserve(basis_.size());
+  for (const Vector& row : inverse_) {
+    direction.push_back(dot(row, column));
+  }
+  std::size_t const out = leaving(direction);
+  Rational const step = weights_[out] / direction[out];
   for (std::size_t place = 0; place < basis_.size(); ++place) {
     weights_[place] -= step * direction[place];
   }
-  weights_[*leaving] = step;
-  basis_[*leaving] = *entering;
-  for (Rational& entry : inverse_[*leaving]) {
-    entry /= direction[*leaving];
+  weights_[out] = step;
+  basis_[out] = entering;
+  for (Rational& entry : inverse_[out]) {
+    entry /= direction[out];
   }
   for (std::size_t place = 0; place < basis_.size(); ++place) {
-    if (place != *leaving && direction[place] != 0) {
+    if (place != out && direction[place] != 0) {
       for (std::size_t entry = 0; entry < inverse_[place].size(); ++entry) {
-        inverse_[place][entry] -= direction[place] * inverse_[*leaving][entry];
+        inverse_[place][entry] -= direction[place] * inverse_[out][entry];
       }
     }
   }
@@ -321,8 +326,8 @@ bool Stage::enter(bool by_order) {
 
 void Stage::solve() {
   int unmoved = 0;
-  while (find_violated(true)) {
-    unmoved = enter(unmoved > kPatience) ? 0 : unmoved + 1;
+  while (auto const entering = find_violated(unmoved > kPatience)) {
+    unmoved = enter(*entering) ? 0 : unmoved + 1;
     price();
   }
 }

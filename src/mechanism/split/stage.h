@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "mechanism/split/game.h"
@@ -41,7 +42,8 @@ class Stage {
   void find_settled_masks();
   void start();
   void price();
-  [[nodiscard]] bool enter(bool by_order);
+  [[nodiscard]] std::size_t leaving(const Vector& direction) const;
+  [[nodiscard]] bool enter(const Column& entering);
   template <class Number>
   [[nodiscard]] std::optional<Column> violated(const std::vector<Number>& shares, Number scale,
                                                Number complaint, const std::vector<Number>& costs,
