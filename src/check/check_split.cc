@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "base/decimal.h"
+#include "check/blocking.h"
 #include "check/coalitions.h"
+#include "check/cost_keys.h"
 #include "check/nucleolus_proof.h"
 
 namespace bocage::check {
@@ -26,59 +27,29 @@ using territory::Wrong;
 using territory::WrongKind;
 
 constexpr Int128 kMillion = 1'000'000;
+constexpr std::array<const char*, 4> kCores{"unknown", "empty", "one", "many"};
 constexpr std::array<const char*, 5> kMethods{"by_head", "by_use", "equal_profit", "shapley",
                                               "nucleolus"};
 
-// Shapley from dividends (Harsanyi 1959): what a coalition adds to all it holds is divided equally
-// among its members. Over 720,720, a multiple of every number up to 16.
-std::vector<Fraction> from_dividends(const Coalitions& coalitions) {
-  constexpr Int128 kCommon = 720'720;
-  std::vector<Int128> dividends;
-  for (std::uint32_t mask = 0; mask <= coalitions.all(); ++mask) {
-    dividends.push_back(*coalitions.apart(mask));
-  }
-  std::vector<Int128> sums(coalitions.members());
-  for (std::size_t member = 0; member < sums.size(); ++member) {
-    for (std::uint32_t mask = 0; mask <= coalitions.all(); ++mask) {
-      if ((mask >> member & 1U) != 0) {
-        dividends[mask] -= dividends[mask ^ (std::uint32_t{1} << member)];
-      }
-    }
-  }
-  for (std::size_t member = 0; member < sums.size(); ++member) {
-    for (std::uint32_t mask = 0; mask <= coalitions.all(); ++mask) {
-      if ((mask >> member & 1U) != 0) {
-        sums[member] += dividends[mask] * (kCommon / __builtin_popcount(mask));
-      }
-    }
-  }
-  std::vector<Fraction> shares;
-  shares.reserve(sums.size());
-  for (Int128 const sum : sums) {
-    shares.emplace_back(sum, kCommon * kMillion);
-  }
-  return shares;
-}
+constexpr std::array<const char*, 6> kReasons{"given",         "use_missing",      "alone_missing",
+                                              "alone_nothing", "too_many_members", "too_large"};
 
 class Judge {
  public:
   Judge(const territory::Territory& territory, const SharedCost& cost, const CostSplit& split)
       : all_(territory), cost_(cost), split_(split) {
-    if (is_exact()) {
+    if (cost.members.size() <= territory::kExactMembers) {
       coalitions_.emplace(cost);
+    }
+    for (std::size_t member = 0; member < cost.members.size(); ++member) {
+      alone_.push_back(coalitions_ ? coalitions_->apart(std::uint32_t{1} << member)
+                                   : stated_cost(cost, {member}));
     }
   }
 
   std::optional<Wrong> run() {
-    for (std::size_t member = 0; member < cost_.members.size(); ++member) {
-      auto const expected = alone(member);
-      bool const is_told = member < split_.alone.size() && split_.alone[member].has_value();
-      if (split_.alone.size() != cost_.members.size() || is_told != expected.has_value() ||
-          (is_told && Int128(split_.alone[member]->count()) != *expected)) {
-        return wrong(WrongKind::kSplitFigureDiffers, "alone, " + id(member),
-                     is_told ? base::format_decimal(split_.alone[member]->count(), 6) : "",
-                     expected ? base::format_decimal(*expected, 6) : "");
-      }
+    if (auto fault = judge_alone()) {
+      return fault;
     }
     if (split_.methods.size() != kMethods.size()) {
       return wrong(WrongKind::kSplitFigureDiffers, "methods", split_.methods.size(),
@@ -87,7 +58,7 @@ class Judge {
     for (std::size_t place = 0; place < kMethods.size(); ++place) {
       method_ = &split_.methods[place];
       if (method_->method != static_cast<SplitMethod>(place)) {
-        return wrong(WrongKind::kSplitFigureDiffers, "method", place, place);
+        return wrong(WrongKind::kSplitFigureDiffers, "method", key(), kMethods[place]);
       }
       if (auto fault = judge_method()) {
         return fault;
@@ -97,7 +68,6 @@ class Judge {
   }
 
  private:
-  [[nodiscard]] bool is_exact() const { return cost_.members.size() <= territory::kExactMembers; }
   template <class Found, class Expected>
   Wrong wrong(WrongKind kind, const std::string& what, Found found, Expected expected) const {
     Wrong wrong;
@@ -110,6 +80,7 @@ class Judge {
   static std::string text(const std::string& words) { return words; }
   static std::string text(const char* words) { return words; }
   static std::string text(std::size_t number) { return std::to_string(number); }
+  static std::size_t place_of(WhyNotSplit why) { return static_cast<std::size_t>(why); }
   static std::string text(const Fraction& number) { return base::to_text(number); }
   [[nodiscard]] std::string key() const {
     return kMethods[static_cast<std::size_t>(method_->method)];
@@ -119,74 +90,86 @@ class Judge {
     return all_.stakeholders[cost_.members[member].stakeholder.position()].id;
   }
 
-  [[nodiscard]] std::optional<Int128> alone(std::size_t member) const {
-    return coalitions_ ? coalitions_->apart(std::uint32_t{1} << member)
-                       : stated_cost(cost_, {member});
-  }
   [[nodiscard]] bool all_alone() const {
-    for (std::size_t member = 0; member < cost_.members.size(); ++member) {
-      if (!alone(member)) {
-        return false;
-      }
-    }
-    return true;
+    return std::all_of(alone_.begin(), alone_.end(),
+                       [](auto const& one) { return one.has_value(); });
   }
 
-  // In what proportion a key divides; none where it rests on something else, or on nothing.
-  [[nodiscard]] std::optional<std::vector<Int128>> proportion() const {
-    std::vector<Int128> weights;
-    Int128 sum = 0;
-    for (std::size_t member = 0; member < cost_.members.size(); ++member) {
-      const territory::CostMember& one = cost_.members[member];
-      std::optional<Int128> weight;
-      if (method_->method == SplitMethod::kByHead) {
-        weight = one.heads.value_or(1);
-      } else if (method_->method == SplitMethod::kByUse) {
-        weight = one.use ? std::optional<Int128>(one.use->count()) : std::nullopt;
-      } else {
-        weight = alone(member);
+  std::optional<Wrong> judge_alone() {
+    for (std::size_t member = 0; member < alone_.size(); ++member) {
+      const std::optional<Int128>& expected = alone_[member];
+      bool const is_told = member < split_.alone.size() && split_.alone[member].has_value();
+      if (split_.alone.size() != alone_.size() || is_told != expected.has_value() ||
+          (is_told && Int128(split_.alone[member]->count()) != *expected)) {
+        return wrong(WrongKind::kSplitFigureDiffers, "alone, " + id(member),
+                     is_told ? base::format_decimal(split_.alone[member]->count(), 6) : "",
+                     expected ? base::format_decimal(*expected, 6) : "");
       }
-      if (!weight) {
-        return std::nullopt;
-      }
-      weights.push_back(*weight);
-      sum += *weight;
     }
-    return sum > 0 ? std::optional(weights) : std::nullopt;
+    return std::nullopt;
   }
 
-  [[nodiscard]] bool is_due() const {
-    switch (method_->method) {
-      case SplitMethod::kShapley:
-        return all_alone();
-      case SplitMethod::kNucleolus:
-        return is_exact() && all_alone();
-      default:
-        return proportion().has_value();
+  // Why a key is not there; none where it should be. The exact shares of the others go to
+  // `expected_`, but for the nucleolus and what is drawn by lot.
+  [[nodiscard]] WhyNotSplit why_not() {
+    expected_.clear();
+    if (method_->method == SplitMethod::kShapley || method_->method == SplitMethod::kNucleolus) {
+      if (!all_alone()) {
+        return WhyNotSplit::kAloneMissing;
+      }
+      if (method_->method == SplitMethod::kNucleolus) {
+        // That it is too large is the one thing taken on trust.
+        bool const too_large = method_->why_not == WhyNotSplit::kTooLarge;
+        return !coalitions_ ? WhyNotSplit::kTooManyMembers
+               : too_large  ? WhyNotSplit::kTooLarge
+                            : WhyNotSplit::kNone;
+      }
+      expected_ = coalitions_ ? from_dividends(*coalitions_) : std::vector<Fraction>();
+      return WhyNotSplit::kNone;
     }
+    auto const weights = proportion(cost_, method_->method, alone_);
+    if (!weights) {
+      return method_->method == SplitMethod::kByUse ? WhyNotSplit::kUseMissing
+             : all_alone()                          ? WhyNotSplit::kAloneNothing
+                                                    : WhyNotSplit::kAloneMissing;
+    }
+    auto shares = in_proportion(cost_.cost.count(), *weights);
+    if (!shares) {
+      return WhyNotSplit::kTooLarge;
+    }
+    expected_ = std::move(*shares);
+    return WhyNotSplit::kNone;
   }
 
   std::optional<Wrong> judge_method() {
-    bool const given = method_->why_not == WhyNotSplit::kNone;
-    if (method_->why_not == WhyNotSplit::kTooLarge && method_->shares.empty()) {
-      return std::nullopt;
+    WhyNotSplit const why = why_not();
+    std::size_t const due = why == WhyNotSplit::kNone ? cost_.members.size() : 0;
+    bool const may_deviate = method_->method == SplitMethod::kShapley && !coalitions_;
+    if (method_->why_not != why || (method_->deviation && !may_deviate)) {
+      return wrong(WrongKind::kSplitFigureDiffers, key(), kReasons[place_of(method_->why_not)],
+                   kReasons[place_of(why)]);
     }
-    if (given != is_due() || given == method_->shares.empty()) {
-      return wrong(WrongKind::kSplitFigureDiffers, key(), given ? "given" : "not given",
-                   is_due() ? "given" : "not given");
+    if (method_->shares.size() != due) {
+      return wrong(WrongKind::kSplitFigureDiffers, key() + ", shares", method_->shares.size(), due);
     }
-    if (!given) {
-      return std::nullopt;
-    }
-    if (method_->shares.size() != cost_.members.size()) {
-      return wrong(WrongKind::kSplitFigureDiffers, key() + ", shares", method_->shares.size(),
-                   cost_.members.size());
+    if (due == 0) {
+      return method_->blocking.empty() && method_->blocking_left_out == 0
+                 ? std::nullopt
+                 : std::optional(wrong(WrongKind::kBlockingDiffers, key(), method_->blocking.size(),
+                                       std::size_t{0}));
     }
     if (auto fault = judge_paid()) {
       return fault;
     }
-    auto fault = judge_exact();
-    return fault ? fault : judge_blocking();
+    if (auto fault = judge_exact()) {
+      return fault;
+    }
+    auto const added = AddedShares::of(method_->shares);
+    if (!added || !added->make(cost_.cost.count())) {
+      return wrong(WrongKind::kShareDiffers, key(), "",
+                   base::format_decimal(cost_.cost.count(), 6));
+    }
+    return judge_blocking(*added);
   }
 
   // In cents, the floor or the ceiling of the exact share, and together the cost.
@@ -211,9 +194,9 @@ class Judge {
   }
 
   std::optional<Wrong> judge_exact() {
-    std::vector<Fraction> expected;
     if (method_->method == SplitMethod::kNucleolus) {
       std::vector<Fraction> shares;
+      shares.reserve(method_->shares.size());
       for (const MemberShare& share : method_->shares) {
         shares.push_back(share.exact);
       }
@@ -221,101 +204,57 @@ class Judge {
       return fault ? std::optional(wrong(WrongKind::kNucleolusNotProven, "", *fault, ""))
                    : std::nullopt;
     }
-    if (method_->method == SplitMethod::kShapley) {
-      if (!is_exact()) {
-        return std::nullopt;  // drawn by lot: the sum was checked, the draw is not made again
-      }
-      expected = from_dividends(*coalitions_);
-    } else {
-      std::vector<Int128> const weights = *proportion();
-      Int128 sum = 0;
-      Int128 divisor = 0;
-      for (Int128 const weight : weights) {
-        sum += weight;
-        divisor = base::greatest_common_divisor(divisor, weight);
-      }
-      for (Int128 const weight : weights) {
-        expected.emplace_back(Int128(cost_.cost.count()) * (weight / divisor),
-                              sum / divisor * kMillion);
-      }
-    }
-    for (std::size_t member = 0; member < expected.size(); ++member) {
-      if (method_->shares[member].exact != expected[member]) {
+    for (std::size_t member = 0; member < expected_.size(); ++member) {
+      if (method_->shares[member].exact != expected_[member]) {
         return wrong(WrongKind::kShareDiffers, who(member), method_->shares[member].exact,
-                     expected[member]);
+                     expected_[member]);
       }
     }
     return std::nullopt;
   }
 
-  // What a coalition pays beyond `apart`, or none where it does not.
-  [[nodiscard]] std::optional<Fraction> too_much(const std::vector<std::size_t>& members,
-                                                 Int128 apart) const {
-    Int128 common = 1;
-    for (const MemberShare& share : method_->shares) {
-      Int128 const one = share.exact.denominator();
-      common = common / base::greatest_common_divisor(common, one) * one;
+  std::optional<Wrong> judge_blocking(const AddedShares& added) {
+    if (!coalitions_) {
+      return judge_some_blocking(added);
     }
-    common = common / base::greatest_common_divisor(common, kMillion) * kMillion;
-    Int128 more = -apart * (common / kMillion);
-    for (std::size_t const member : members) {
-      const Fraction& share = method_->shares[member].exact;
-      more += share.numerator() * (common / share.denominator());
+    auto expected = blocking_coalitions(*coalitions_, added);
+    std::size_t const told = std::min(expected.size(), territory::kBlockingTold);
+    if (method_->blocking.size() != told || method_->blocking_left_out != expected.size() - told) {
+      return wrong(WrongKind::kBlockingDiffers, key(), method_->blocking.size(), told);
     }
-    return more > 0 ? std::optional(Fraction(more, common)) : std::nullopt;
+    for (std::size_t place = 0; place < told; ++place) {
+      if (method_->blocking[place] != expected[place]) {
+        return wrong(WrongKind::kBlockingDiffers, key(), names(method_->blocking[place].members),
+                     names(expected[place].members));
+      }
+    }
+    return std::nullopt;
   }
 
-  std::optional<Wrong> judge_blocking() {
-    std::map<std::vector<std::size_t>, Fraction> expected;
-    for (std::uint32_t mask = 1; coalitions_ && mask < coalitions_->all(); ++mask) {
-      std::vector<std::size_t> members;
-      for (std::size_t member = 0; member < cost_.members.size(); ++member) {
-        if ((mask >> member & 1U) != 0) {
-          members.push_back(member);
-        }
-      }
-      if (auto const cost = coalitions_->apart(mask)) {
-        if (auto const more = too_much(members, *cost)) {
-          expected.emplace(std::move(members), *more);
-        }
-      }
-    }
-    std::size_t const told = method_->blocking.size() + method_->blocking_left_out;
-    if (coalitions_ && told != expected.size()) {
-      return wrong(WrongKind::kBlockingDiffers, key(), told, expected.size());
-    }
-    const std::vector<std::size_t>* before = nullptr;
+  // Not all coalitions were looked at: each that is told must block.
+  std::optional<Wrong> judge_some_blocking(const AddedShares& added) {
     for (const BlockingCoalition& one : method_->blocking) {
-      bool const in_order = before == nullptr || before->size() < one.members.size() ||
-                            (before->size() == one.members.size() && *before < one.members);
-      before = &one.members;
-      if (!in_order || !is_blocking(one, expected)) {
+      auto const apart = apart_beyond_exact(one.members);
+      if (!apart || *apart != one.apart.count() ||
+          added.too_much(one.members, *apart) != one.more) {
         return wrong(WrongKind::kBlockingDiffers, key(), names(one.members), "");
       }
     }
     return std::nullopt;
   }
-
-  [[nodiscard]] bool is_blocking(
-      const BlockingCoalition& one,
-      const std::map<std::vector<std::size_t>, Fraction>& expected) const {
-    if (coalitions_) {
-      auto const found = expected.find(one.members);
-      std::uint32_t mask = 0;
-      for (std::size_t const member : one.members) {
-        mask |= std::uint32_t{1} << member;
-      }
-      return found != expected.end() && found->second == one.more &&
-             coalitions_->apart(mask) == Int128(one.apart.count());
+  [[nodiscard]] std::optional<Int128> apart_beyond_exact(
+      const std::vector<std::size_t>& members) const {
+    if (auto const stated = stated_cost(cost_, members)) {
+      return stated;
     }
-    auto apart = stated_cost(cost_, one.members);
-    if (!apart) {
-      apart = 0;
-      for (std::size_t const member : one.members) {
-        *apart += alone(member).value_or(0);
+    Int128 sum = 0;
+    for (std::size_t const member : members) {
+      if (!alone_[member]) {
+        return std::nullopt;
       }
+      sum += *alone_[member];
     }
-    return *apart == one.apart.count() && too_much(one.members, *apart) == one.more;
+    return sum;
   }
 
   [[nodiscard]] std::string names(const std::vector<std::size_t>& members) const {
@@ -329,6 +268,11 @@ class Judge {
 
   std::optional<Wrong> judge_figures() {
     Core core = Core::kUnknown;
+    bool const is_drawn = !coalitions_ && split_.methods[3].why_not == WhyNotSplit::kNone;
+    if ((split_.samples > 0) != is_drawn) {
+      return wrong(WrongKind::kSplitFigureDiffers, "samples", split_.samples,
+                   is_drawn ? "1 or more" : "0");
+    }
     bool const proven = split_.methods.back().why_not == WhyNotSplit::kNone;
     for (std::size_t step = 0; proven && core == Core::kUnknown; ++step) {
       if (step == split_.nucleolus.size()) {
@@ -337,9 +281,13 @@ class Judge {
         core = split_.nucleolus[step].complaint > Fraction() ? Core::kEmpty : Core::kMany;
       }
     }
+    if (!proven && (!split_.nucleolus.empty() || split_.held_at_alone)) {
+      return wrong(WrongKind::kSplitFigureDiffers, "nucleolus", split_.nucleolus.size(), "0");
+    }
     if (split_.core != core) {
-      return wrong(WrongKind::kSplitFigureDiffers, "core", static_cast<std::size_t>(split_.core),
-                   static_cast<std::size_t>(core));
+      return wrong(WrongKind::kSplitFigureDiffers, "core",
+                   kCores[static_cast<std::size_t>(split_.core)],
+                   kCores[static_cast<std::size_t>(core)]);
     }
     if (!coalitions_) {
       return split_.all_coalitions ? std::optional(wrong(WrongKind::kSplitFigureDiffers,
@@ -351,7 +299,7 @@ class Judge {
       known += coalitions_->apart(mask) ? 1U : 0U;
     }
     bool const every = known + 1 == std::max<std::size_t>(coalitions_->all(), 1);
-    if (split_.coalitions != known || split_.all_coalitions != every || split_.samples != 0) {
+    if (split_.coalitions != known || split_.all_coalitions != every) {
       return wrong(WrongKind::kSplitFigureDiffers, "coalitions", split_.coalitions, known);
     }
     return std::nullopt;
@@ -360,7 +308,9 @@ class Judge {
   const territory::Territory& all_;
   const SharedCost& cost_;
   const CostSplit& split_;
+  std::vector<std::optional<Int128>> alone_;  // by member, in millionths
   const MethodShares* method_ = nullptr;
+  std::vector<Fraction> expected_;
   std::optional<Coalitions> coalitions_;
 };
 

@@ -103,6 +103,32 @@ TEST(SplitChecker, ReadsWhatWasWritten) {
 
 using Change = std::function<bool(CostSplit&)>;  // false: nothing to change here
 
+// Shares drawn by lot, changed by less than a cent, or into fractions that no draw gives.
+TEST(SplitChecker, RefusesMadeUpDraws) {
+  int tried = 0;
+  for (std::uint64_t seed = 0; seed < oracle::cases(400); seed += 25) {
+    Divided const honest = divided(seed);
+    if (honest.report.splits.front().samples == 0) {
+      continue;
+    }
+    tried += 1;
+    Divided lie = honest;
+    Fraction& share = lie.report.splits.front().methods[3].shares[0].exact;
+    share = Fraction(share.numerator() * 1'000'003 + share.denominator(),
+                     share.denominator() * 1'000'003);
+    EXPECT_FALSE(check::check_split(lie.territory, lie.report, lie.sha256).holds) << seed;
+    lie = honest;
+    base::Int128 large = 1;
+    for (territory::MemberShare& one : lie.report.splits.front().methods[3].shares) {
+      large = large * 1'000'003 % (base::Int128(1) << 70) + 1;
+      one.exact = Fraction(
+          base::floor_divide(one.exact.numerator() * large, one.exact.denominator()), large);
+    }
+    EXPECT_FALSE(check::check_split(lie.territory, lie.report, lie.sha256).holds) << seed;
+  }
+  EXPECT_GT(tried, 0);
+}
+
 // Each a lie somebody could tell.
 std::vector<Change> changes_of_shares() {
   return {
@@ -203,6 +229,28 @@ std::vector<Change> changes_of_the_proof() {
       },
       [](CostSplit& split) {
         split.alone.front() = Millionths(1);
+        return true;
+      },
+      [](CostSplit& split) {  // Shapley is said to be too large
+        split.methods[3].why_not = WhyNotSplit::kTooLarge;
+        split.methods[3].shares.clear();
+        split.methods[3].blocking.clear();
+        split.methods[3].blocking_left_out = 0;
+        return true;
+      },
+      [](CostSplit& split) {  // those who would leave are said to be beyond the first thousand
+        for (auto& method : split.methods) {
+          if (!method.blocking.empty() && split.all_coalitions) {
+            method.blocking_left_out += method.blocking.size();
+            method.blocking.clear();
+            return true;
+          }
+        }
+        return false;
+      },
+      [](CostSplit& split) {  // an exact answer is called an estimate
+        split.samples += split.samples == 0 ? 1000 : 0;
+        split.methods[0].deviation = Millionths(1);
         return true;
       },
   };
