@@ -24,8 +24,8 @@ inline constexpr std::int64_t kLargestMillionths =
     1'000'000'000'000'000'000;  // of a row, in its unit
 // Of the currency, per unit: a price or a cost. Sums of money stay within 128 bits.
 inline constexpr std::int64_t kLargestPrice = 10'000'000'000'000;
-// Of the currency, in all: a common cost.
-inline constexpr std::int64_t kLargestSum = 100'000'000'000'000'000;
+// Of the currency, in all: a common cost. Those of a thousand members together fit 64 bits.
+inline constexpr std::int64_t kLargestSum = 1'000'000'000'000'000;
 inline constexpr std::int64_t kLargestPeople = 10'000'000'000;
 inline constexpr std::int64_t kLargestMetres = 100'000'000;  // a reach or a distance
 

@@ -191,14 +191,36 @@ TEST(SharedCosts, TooManyMembers) {
 }
 
 TEST(SharedCosts, FormulaTooLarge) {
+  expect_only(replaced(two_sharing(), "shared_costs.csv", "500,,10", "900000000,,0.000001"),
+              ProblemCode::kNumberTooLarge,
+              "shared_costs.csv, line 2, column 5 (coalition_fixed): found \"900000000\"; expected "
+              "1000000000000 at most. Check the figure, or count in a larger unit.",
+              "shared_costs.csv, ligne 2, colonne 5 (coalition_fixed)\u00A0: "
+              "«\u00A0900000000\u00A0» a été trouvé\u00A0; 1000000000000 au plus était attendu. "
+              "Vérifiez le chiffre, ou comptez dans une unité plus grande.");
+}
+
+TEST(SharedCosts, UseTooDear) {
   expect_only(
-      replaced(two_sharing(), "shared_costs.csv", "500,,10", "90000000000,,0.000001"),
+      replaced(replaced(two_sharing(), "shared_costs.csv", "500,,10", ",10000000,"),
+               "shared_cost_members.csv", "a,10", "a,900000000000"),
       ProblemCode::kNumberTooLarge,
-      "shared_costs.csv, line 2, column 5 (coalition_fixed): found \"90000000000\"; expected "
+      "shared_costs.csv, line 2, column 6 (coalition_per_use): found \"10000000\"; expected "
       "1000000000000 at most. Check the figure, or count in a larger unit.",
-      "shared_costs.csv, ligne 2, colonne 5 (coalition_fixed)\u00A0: "
-      "«\u00A090000000000\u00A0» a été trouvé\u00A0; 1000000000000 au plus était attendu. "
-      "Vérifiez le chiffre, ou comptez dans une unité plus grande.");
+      "shared_costs.csv, ligne 2, colonne 6 (coalition_per_use)\u00A0: «\u00A010000000\u00A0» a "
+      "été trouvé\u00A0; 1000000000000 au plus était attendu. Vérifiez le chiffre, ou comptez dans "
+      "une unité plus grande.");
+}
+
+TEST(SharedCosts, CostTooLarge) {
+  expect_only(
+      replaced(two_sharing(), "shared_costs.csv", "900.50", "1000000000.01"),
+      ProblemCode::kNumberTooLarge,
+      "shared_costs.csv, line 2, column 3 (cost): found \"1000000000.01\"; expected 1000000000 at "
+      "most. Check the figure, or count in a larger unit.",
+      "shared_costs.csv, ligne 2, colonne 3 (cost)\u00A0: «\u00A01000000000.01\u00A0» a été "
+      "trouvé\u00A0; 1000000000 au plus était attendu. Vérifiez le chiffre, ou comptez dans une "
+      "unité plus grande.");
 }
 
 // Everything at once, and nothing read.

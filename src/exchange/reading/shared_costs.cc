@@ -23,8 +23,9 @@ struct Stated {
 
 // A shared cost whose other tables are being read.
 struct Gathering {
-  Place place;  // its row
-  Place formula;
+  Place place;       // its row
+  Place formula;     // its cell of what a coalition pays
+  std::string rate;  // as written there
   std::map<StakeholderIndex, std::pair<CostMember, Place>> members;
   std::map<std::vector<StakeholderIndex>, Stated> coalitions;
 };
@@ -124,8 +125,13 @@ class SharedCostTables {
     sort_by_id(drafts);
     for (Draft<SharedCost>& draft : drafts) {
       reading_.shared_costs.add(draft.value.id, draft.value.name);
-      gathered_.push_back(
-          {table.place(draft.row, Columns::kId), table.place(draft.row, Columns::kFixed), {}, {}});
+      std::size_t const rate =
+          table.cell(draft.row, Columns::kFixed).empty() ? Columns::kPerUse : Columns::kFixed;
+      Gathering gathering;
+      gathering.place = table.place(draft.row, Columns::kId);
+      gathering.formula = table.place(draft.row, rate);
+      gathering.rate = table.cell(draft.row, rate);
+      gathered_.push_back(std::move(gathering));
       costs().push_back(std::move(draft.value));
     }
   }
@@ -264,14 +270,16 @@ class SharedCostTables {
     } else if (all == 0 && !cost.members.empty() && cost.method == SplitMethod::kByUse) {
       tell(ProblemCode::kCostUseNothing, gathering.place, cost);
     }
-    if (cost.formula && cost.formula->capacity) {
-      Int128 const begun = all / cost.formula->capacity->count() + 1;
-      if (begun > kLargestMillionths / std::max<std::int64_t>(cost.formula->fixed.count(), 1)) {
-        reading_.report.error(ProblemCode::kNumberTooLarge, gathering.formula,
-                              base::format_decimal(cost.formula->fixed.count(), 6),
-                              {std::to_string(kLargestMillionths / 1'000'000)});
-      }
+    if (cost.formula && cost_by_formula(*cost.formula, all) > kLargestMillionths) {
+      reading_.report.error(ProblemCode::kNumberTooLarge, gathering.formula, gathering.rate,
+                            {std::to_string(kLargestMillionths / 1'000'000)});
     }
+  }
+
+  // Of all use: no coalition pays more by more than one capacity begun.
+  static Int128 cost_by_formula(const CoalitionFormula& formula, Int128 use) {
+    Int128 const begun = formula.capacity ? use / formula.capacity->count() + 1 : 1;
+    return begun * formula.fixed.count() + use * formula.per_use.count() / 1'000'000;
   }
 
   void tell(ProblemCode code, const Place& place, const SharedCost& cost, std::string fact = {}) {
