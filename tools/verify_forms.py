@@ -9,6 +9,7 @@ An independent second opinion: it shares no line, and not the algorithm, with th
 set aside where minima cannot all be met (a plan's choice is taken as given), criteria after the leading one but `value`.
 """
 import csv
+import itertools
 import json
 import math
 import sys
@@ -276,6 +277,36 @@ def gini(values):
     return float(sum((2 * place - count - 1) * x for place, x in enumerate(values, 1)) / (count * sum(values)))
 
 
+def common_cost(folder):  # the members of its one shared cost, what all pay, and what every coalition would
+    members = [row["stakeholder"] for row in rows(folder, "shared_cost_members")]
+    costs = {frozenset([row["stakeholder"]]): Fraction(row["alone"]) for row in rows(folder, "shared_cost_members")}
+    costs |= {frozenset(row["members"].split()): Fraction(row["cost"]) for row in rows(folder, "coalition_costs")}
+    return members, Fraction(rows(folder, "shared_costs")[0]["cost"]), costs
+
+
+def who_would_leave(shares, costs):
+    return {"".join(sorted(group)) for group, cost in costs.items() if sum(shares[member] for member in group) > cost}
+
+
+def verify_split(folder, expect):
+    members, whole, costs = common_cost(folder)
+    costs_of_all = costs | {frozenset(members): whole, frozenset(): Fraction(0)}
+    orders = list(itertools.permutations(members))
+    shapley = {m: sum(costs_of_all[frozenset(order[:order.index(m) + 1])] - costs_of_all[frozenset(order[:order.index(m)])]
+                      for order in orders) / len(orders) for m in members}
+    alone = {m: costs[frozenset([m])] for m in members}
+    equal_profit = {m: whole * alone[m] / sum(alone.values()) for m in members}
+    by_head = {m: whole / len(members) for m in members}
+    core = dict(zip(members, (22000, 18000, 12000, 8000)))
+    for key, shares, leave in (("Shapley", shapley, {"ABC", "ACD"}), ("equal profit", equal_profit, {"ACD", "BCD"}),
+                               ("by head", by_head, {"D", "CD", "ACD", "BCD"}), ("core", core, set())):
+        expect(f"what all pay ({key})", sum(shares.values()), whole)
+        expect(f"groups that would leave ({key}), besides the published ones", len(who_would_leave(shares, costs) ^ leave), 0)
+    # The others pay at most their own cost, so each pays at least the rest; and these rests make the whole.
+    rests = sum(whole - costs[frozenset(members) - {m}] for m in members)
+    expect("the least that members must pay, together: nothing is left to divide", rests, whole)
+
+
 def verify(forms):
     wrong = []
 
@@ -332,6 +363,9 @@ def verify(forms):
     _, packs, _ = served("clinics")
     for need, figure in zip(("request_a", "request_b", "request_c"), (6, 13, 31)):
         expect(f"packs of {need}", packs[need], figure)
+
+    print("s2-meta-organisation")
+    verify_split(forms / "s2-meta-organisation", expect)
     return wrong
 
 
