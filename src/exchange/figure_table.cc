@@ -97,6 +97,11 @@ std::string tables_as_text(const FigureTables& tables) {
   return out;
 }
 
+std::string tables_for_terminal(FigureTables tables, std::size_t most, Language language) {
+  shorten_tables(tables, most, language);
+  return tables_as_text(tables);
+}
+
 std::string tables_as_csv(const FigureTables& tables, Language language) {
   char const delimiter = language == Language::kFrench ? ';' : ',';
   std::string out = "\xEF\xBB\xBF";

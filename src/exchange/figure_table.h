@@ -39,8 +39,10 @@ using FigureTables = std::vector<FigureTable>;
 // At most `most` rows a table; the note says how many more there are.
 void shorten_tables(FigureTables& tables, std::size_t most, territory::Language language);
 
-// For a terminal: title, columns, note.
+// For a terminal: title, columns, note; the second with at most `most` rows a table.
 [[nodiscard]] std::string tables_as_text(const FigureTables& tables);
+[[nodiscard]] std::string tables_for_terminal(FigureTables tables, std::size_t most,
+                                              territory::Language language);
 
 // One table after the other, each under its title, with plain numbers; French with semicolons and
 // decimal commas, as its spreadsheets expect. Begins with a byte-order mark.

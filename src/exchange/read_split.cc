@@ -21,9 +21,9 @@ class SplitReader {
     }
     report.territory = in_.text(top, "territory");
     report.input_sha256 = in_.text(top, "input_sha256");
-    currency_ = in_.text(top, "currency");
-    if (currency_ != all_.settings.currency) {
-      in_.report(ProblemCode::kPlanValueWrong, top, "currency", kText, currency_);
+    std::string const currency = in_.text(top, "currency");
+    if (currency != all_.settings.currency) {
+      in_.report(ProblemCode::kPlanValueWrong, top, "currency", kText, currency);
     }
     report.splits =
         in_.list<CostSplit>(top, "splits", [&](const DocumentRow& row) { return split(row); });
@@ -131,7 +131,6 @@ class SplitReader {
   const Territory& all_;
   DocumentReader in_;
   const SharedCost* cost_ = nullptr;
-  std::string currency_;
 };
 
 }  // namespace

@@ -282,9 +282,8 @@ FigureTables dependence_tables(const Territory& territory, const DependenceRepor
 
 std::string dependence_in_words(const Territory& territory, const DependenceReport& report,
                                 Language language) {
-  FigureTables tables = dependence_tables(territory, report, language);
-  shorten_tables(tables, kShownOnTerminal, language);
-  return tables_as_text(tables);
+  return tables_for_terminal(dependence_tables(territory, report, language), kShownOnTerminal,
+                             language);
 }
 
 }  // namespace bocage::exchange

@@ -232,9 +232,8 @@ FigureTables missing_tables(const Territory& territory, const MissingReport& rep
 
 std::string missing_in_words(const Territory& territory, const MissingReport& report,
                              Language language) {
-  FigureTables tables = missing_tables(territory, report, language);
-  shorten_tables(tables, kShownOnTerminal, language);
-  return tables_as_text(tables);
+  return tables_for_terminal(missing_tables(territory, report, language), kShownOnTerminal,
+                             language);
 }
 
 }  // namespace bocage::exchange

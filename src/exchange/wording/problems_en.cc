@@ -172,8 +172,7 @@ constexpr ProblemWordings kEnglish{{
      "is new, add it to problems.csv."},
     {kSharedCostUnknown,
      "found \"{found}\"; expected the id or the name of a shared cost.[ Did you mean \"{0}\"?] If "
-     "it "
-     "is new, add it to shared_costs.csv."},
+     "it is new, add it to shared_costs.csv."},
     {kBanSideUnknown,
      "found \"{found}\"; expected the id or the name of a stakeholder, the id of a contribution "
      "(under from) or of a need (under to), or * for all.[ Did you mean \"{0}\"?]"},
@@ -259,8 +258,8 @@ constexpr ProblemWordings kEnglish{{
     {kSharedCostsMissing,
      "there is no such table, and {0} is about its rows; expected both. Write it, or remove {0}."},
     {kCostMemberRepeated,
-     "found \"{found}\", who shares \"{0}\" on line {1} already; expected each member once. Remove "
-     "one of the two lines."},
+     "found \"{found}\", who shares \"{0}\" on line {1} already; expected each member once. "
+     "Remove one of the two lines."},
     {kCoalitionRepeated,
      "found a second cost for the same members of \"{0}\", stated at {1} already; expected one. "
      "Remove one of the two."},
@@ -272,8 +271,7 @@ constexpr ProblemWordings kEnglish{{
      "them, or remove this row."},
     {kCostUseMissing,
      "the use of \"{0}\" is not stated for {1+}; expected it for every member, since the key or "
-     "the "
-     "formula rests on it. Write it under use in shared_cost_members.csv; 0 is a figure too."},
+     "the formula rests on it. Write it under use in shared_cost_members.csv; 0 is a figure too."},
     {kCostUseNothing,
      "nobody uses \"{0}\", which is divided by use; expected some use. Write it under use in "
      "shared_cost_members.csv, or choose another method."},
@@ -282,8 +280,7 @@ constexpr ProblemWordings kEnglish{{
      "shared_costs.csv. Correct one of the two, or remove this row."},
     {kCostFormulaHalf,
      "found a capacity for \"{0}\" and nothing under {1}; expected what every capacity begun "
-     "costs. "
-     "Write it, or remove the capacity."},
+     "costs. Write it, or remove the capacity."},
     {kCostMembersTooMany,
      "more than {1} members share \"{0}\"; expected {1} at most. Divide it in two."},
 }};

@@ -301,12 +301,11 @@ constexpr ProblemWordings kFrench{{
      "ce tableau manque, et {0} parle de ses lignes ; les deux étaient attendus. Écrivez-le, ou "
      "supprimez {0}."},
     {kCostMemberRepeated,
-     "« {found} » partage déjà « {0} » à la ligne {1} ; chaque membre n’était attendu qu’une fois. "
-     "Supprimez l’une des deux lignes."},
+     "« {found} » partage déjà « {0} » à la ligne {1} ; chaque membre n’était attendu qu’une "
+     "fois. Supprimez l’une des deux lignes."},
     {kCoalitionRepeated,
      "un second coût a été trouvé pour les mêmes membres de « {0} », déjà donné à {1} ; un seul "
-     "était "
-     "attendu. Supprimez l’un des deux."},
+     "était attendu. Supprimez l’un des deux."},
     {kCoalitionNotOfMembers,
      "« {1} » a été trouvé, qui ne partage pas « {0} » ; des membres de ce coût étaient attendus. "
      "Ajoutez une ligne à shared_cost_members.csv, ou retirez « {1} »."},
@@ -315,21 +314,17 @@ constexpr ProblemWordings kFrench{{
      "shared_cost_members.csv. Ajoutez-les, ou supprimez cette ligne."},
     {kCostUseMissing,
      "l’usage de « {0} » n’est pas donné pour {1+} ; il était attendu pour chaque membre, la clé "
-     "ou "
-     "la formule s’appuie dessus. Écrivez-le sous use dans shared_cost_members.csv ; 0 est aussi "
-     "un "
-     "chiffre."},
+     "ou la formule s’appuie dessus. Écrivez-le sous use dans shared_cost_members.csv ; 0 est "
+     "aussi un chiffre."},
     {kCostUseNothing,
      "personne n’utilise « {0} », qui se partage selon l’usage ; un usage était attendu. "
-     "Écrivez-le "
-     "sous use dans shared_cost_members.csv, ou choisissez une autre clé."},
+     "Écrivez-le sous use dans shared_cost_members.csv, ou choisissez une autre clé."},
     {kCostOfAllDiffers,
      "{found} a été trouvé pour tous les membres ensemble ; {1} était attendu, le coût de « {0} » "
      "dans shared_costs.csv. Corrigez l’un des deux, ou supprimez cette ligne."},
     {kCostFormulaHalf,
      "une capacité a été trouvée pour « {0} » et rien sous {1} ; le coût de chaque capacité "
-     "entamée "
-     "était attendu. Écrivez-le, ou supprimez la capacité."},
+     "entamée était attendu. Écrivez-le, ou supprimez la capacité."},
     {kCostMembersTooMany,
      "plus de {1} membres partagent « {0} » ; {1} au plus étaient attendus. Partagez-le en deux."},
 }};

@@ -255,9 +255,7 @@ FigureTables split_tables(const Territory& territory, const SplitReport& report,
 
 std::string split_in_words(const Territory& territory, const SplitReport& report,
                            Language language) {
-  FigureTables tables = split_tables(territory, report, language);
-  shorten_tables(tables, kShownOnTerminal, language);
-  return tables_as_text(tables);
+  return tables_for_terminal(split_tables(territory, report, language), kShownOnTerminal, language);
 }
 
 }  // namespace bocage::exchange
