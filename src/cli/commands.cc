@@ -28,6 +28,8 @@ const std::vector<Command>& commands() {
        "ce qui manque à ce territoire, et ce qu’il faudrait", &set_up_missing},
       {"split", "who pays what for what is common, and who would leave",
        "qui paie quoi pour ce qui est commun, et qui s’en irait", &set_up_split},
+      {"choose", "which shared projects open, so that nobody is left out",
+       "quels projets communs ouvrent, pour que personne ne reste dehors", &set_up_choose},
       {"canonical", "write the one text of a territory that every plan names by its SHA-256",
        "écrire le texte unique d’un territoire, que chaque plan nomme par son SHA-256",
        &set_up_canonical},

@@ -10,6 +10,7 @@ using territory::ArrangedKind;
 using territory::AssumptionCode;
 using territory::BehaviourKey;
 using territory::BelowMinimum;
+using territory::ChoiceObjective;
 using territory::CommitmentState;
 using territory::Core;
 using territory::Criterion;
@@ -35,6 +36,7 @@ using territory::StepKind;
 using territory::Strength;
 using territory::UnlockGoal;
 using territory::Who;
+using territory::WhyNotOpen;
 using territory::WhyNotSplit;
 
 // The words of an enumeration, in the order of its values.
@@ -50,6 +52,13 @@ inline constexpr std::array<std::string_view, 4> kCodes<Core>{"unknown", "empty"
 template <>
 inline constexpr std::array<std::string_view, 6> kCodes<WhyNotSplit>{
     "", "use_missing", "alone_missing", "alone_nothing", "too_many_members", "too_large"};
+template <>
+inline constexpr std::array<std::string_view, 3> kCodes<ChoiceObjective>{"coverage", "benefit",
+                                                                         "cost"};
+template <>
+inline constexpr std::array<std::string_view, 8> kCodes<WhyNotOpen>{
+    "not_chosen",    "public_ceiling", "funders_short", "no_funder",
+    "members_short", "quantity_short", "price_short",   "limit"};
 template <>
 inline constexpr std::array<std::string_view, 2> kCodes<Rule>{"people", "need"};
 template <>
@@ -199,6 +208,8 @@ std::string_view code_of(NotCompared why) { return code(why); }
 std::string_view code_of(SplitMethod method) { return code(method); }
 std::string_view code_of(Core core) { return code(core); }
 std::string_view code_of(WhyNotSplit why) { return code(why); }
+std::string_view code_of(ChoiceObjective objective) { return code(objective); }
+std::string_view code_of(WhyNotOpen why) { return code(why); }
 
 template <class Value>
 std::optional<Value> value_of(std::string_view code) {
@@ -237,6 +248,8 @@ template std::optional<BehaviourKey> value_of(std::string_view);
 template std::optional<SplitMethod> value_of(std::string_view);
 template std::optional<Core> value_of(std::string_view);
 template std::optional<WhyNotSplit> value_of(std::string_view);
+template std::optional<ChoiceObjective> value_of(std::string_view);
+template std::optional<WhyNotOpen> value_of(std::string_view);
 
 template <class Value>
 std::string all_codes() {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "territory/agreement.h"
+#include "territory/choice.h"
 #include "territory/comparison.h"
 #include "territory/cycle.h"
 #include "territory/explanation.h"
@@ -46,6 +47,8 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::SplitMethod method);
 [[nodiscard]] std::string_view code_of(territory::Core core);
 [[nodiscard]] std::string_view code_of(territory::WhyNotSplit why);
+[[nodiscard]] std::string_view code_of(territory::ChoiceObjective objective);
+[[nodiscard]] std::string_view code_of(territory::WhyNotOpen why);
 
 // The value of a word: value_of<Reason>("met"). None where no value has this word.
 template <class Value>

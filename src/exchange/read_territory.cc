@@ -69,21 +69,21 @@ void load_settings(Reading& reading, const Folder& folder) {
   }
 }
 
-// Those who only share costs need not write empty tables of needs.
-bool may_be_left_out(const TableFormat& format, bool has_shared_costs) {
-  return !format.required || (has_shared_costs && format.name != "stakeholders");
+// Those who only share costs, or choose projects, need not write empty tables of needs.
+bool may_be_left_out(const TableFormat& format, bool has_no_needs) {
+  return !format.required || (has_no_needs && format.name != "stakeholders");
 }
-std::string_view shared_costs_table() {
-  return kTables[static_cast<std::size_t>(Table::kSharedCosts)].name;
-}
+constexpr std::array<Table, 2> kWithoutNeeds{Table::kSharedCosts, Table::kProjects};
 
 RawTable load_table(Reading& reading, const Folder& folder, const TableFormat& format) {
   std::string const file = file_of(format);
   std::optional<std::string> const name = find_file(folder, file);
   if (!name) {
-    bool const has_shared_costs =
-        find_file(folder, std::string(shared_costs_table()) + ".csv").has_value();
-    if (!may_be_left_out(format, has_shared_costs)) {
+    bool const has_no_needs =
+        std::any_of(kWithoutNeeds.begin(), kWithoutNeeds.end(), [&](Table table) {
+          return find_file(folder, file_of(kTables[static_cast<std::size_t>(table)])).has_value();
+        });
+    if (!may_be_left_out(format, has_no_needs)) {
       reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, ""}, "",
                            {file, nearest_spelling(file, folder.names)});
     }
@@ -141,6 +141,7 @@ TerritoryReading build(Reading reading) {
   read_arranged(reading);
   read_received(reading);
   read_shared_costs(reading);
+  read_projects(reading);
   build_families(reading);
   settle_quantities(reading);
   check_fixed_lines(reading);
@@ -250,13 +251,17 @@ TerritoryReading read_territory_json(std::string_view bytes, const std::string& 
   } else if (auto const raw = settings_from_json(*settings, file, reading.report)) {
     apply_settings(reading, *raw, {file, 0, 0, "", "territory"});
   }
+  bool const has_no_needs =
+      std::any_of(kWithoutNeeds.begin(), kWithoutNeeds.end(), [&](Table table) {
+        return document->find(std::string(kTables[static_cast<std::size_t>(table)].name)) !=
+               nullptr;
+      });
   for (std::size_t table = 0; table < kTables.size(); ++table) {
     std::string const name(kTables[table].name);
     const JsonValue* rows = document->find(name);
     if (rows != nullptr && rows->kind != JsonKind::kNull) {
       reading.tables[table] = RawTable::from_json(kTables[table], *rows, file, reading.report);
-    } else if (!may_be_left_out(kTables[table],
-                                document->find(std::string(shared_costs_table())) != nullptr)) {
+    } else if (!may_be_left_out(kTables[table], has_no_needs)) {
       reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, "", name}, "",
                            {name, nearest_spelling(name, document->keys)});
     }

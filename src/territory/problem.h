@@ -90,6 +90,8 @@ enum class ProblemCode {
   kContributionUnknown,
   kSharedProblemUnknown,
   kSharedCostUnknown,
+  kProjectUnknown,
+  kProjectLimitUnknown,
   kBanSideUnknown,
   kIdOfAnotherTable,  // that table
   kNameAmbiguous,     // the ids it may stand for
@@ -126,12 +128,12 @@ enum class ProblemCode {
   kSettingNotPercent,
   kSettingNotShare,
   // The [compare] table.
-  kCompareNotRatio,
+  kNotRatio,
   kCompareNotAmount,
   kCompareNotTexts,
   kCompareNameUnknown,  // what it should be the name of: kind, resource, unit
   // The tables of shared costs; facts: the shared cost, then what the comment says.
-  kSharedCostsMissing,     // the table that names costs
+  kRowsOfNoTable,          // the table that names costs
   kCostMemberRepeated,     // the line where it stood first
   kCoalitionRepeated,      // where it stood first
   kCoalitionNotOfMembers,  // who is not a member
@@ -141,10 +143,19 @@ enum class ProblemCode {
   kCostOfAllDiffers,    // what shared_costs.csv says
   kCostFormulaHalf,     // the column that is empty
   kCostMembersTooMany,  // the limit
+  // The tables of shared projects; facts: the project, then what the comment says.
+  kProjectRowRepeated,  // the line where it stood first
+  kFunderRepeated,      // the line where it stood first
+  kFunderUnknown,
+  kBenefitUnitsDiffer,      // the unit of an earlier row
+  kProjectQuantityMissing,  // the column that only a quantity gives a meaning
+  kBatchMissing,
+  kFunderSharesCrossed,  // the least share, the most share
+  kOwnFundsWithoutCost,
 };
 // The last one: every code up to it has words in every language, or exchange/wording does not
 // compile.
-inline constexpr ProblemCode kLastProblemCode = ProblemCode::kCostMembersTooMany;
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::kOwnFundsWithoutCost;
 
 struct Problem {
   ProblemCode code = ProblemCode::kFileMissing;

@@ -8,6 +8,7 @@
 #include "base/calendar.h"
 #include "territory/comparison_settings.h"
 #include "territory/shared_cost.h"
+#include "territory/shared_project.h"
 #include "territory/units.h"
 
 // What exists, as plain values. Every table is sorted by id, bytewise (tables without an id by
@@ -168,6 +169,11 @@ struct Territory {
   std::vector<ReceivedRow> received;
   std::vector<SharedProblem> problems;
   std::vector<SharedCost> shared_costs;
+  std::vector<SharedProject> projects;
+  std::string benefit_unit;  // of the projects; empty: they are counted
+  std::vector<ProjectLimit> limits;
+  std::vector<Funder> funders;
+  std::vector<ProjectVote> votes;  // by voter, then project
   ComparisonSettings comparison;
   friend bool operator==(const Territory&, const Territory&) = default;
 };

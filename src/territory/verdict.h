@@ -101,6 +101,11 @@ enum class WrongKind {
   kPaidDiffers,         // found; expected: the exact share, or the cost
   kBlockingDiffers,     // found: how many, or which; expected: how many
   kNucleolusNotProven,  // found: which part of the proof
+
+  // Of a choice of shared projects; of: which choice, and which figure or rule.
+  kChoiceFigureDiffers,  // found, expected
+  kChoiceBreaksRule,     // found; expected: the most it may be
+  kChoiceNotProven,      // found: the bound that is told; expected: what its tree shows
 };
 
 struct Wrong {

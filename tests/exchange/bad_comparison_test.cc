@@ -72,9 +72,9 @@ TEST(Comparison, RefusesWhatItCannotUse) {
       codes_of(compared("runs = 10\nspread = 2\npriority = \"die\"\nhour_value = -1\n"
                         "cooperation = { reached = 1.5, hours = \"many\" }\n"
                         "[compare.weights]\nserved = -1\n")),
-      testing::UnorderedElementsAre(ProblemCode::kSettingNotCount, ProblemCode::kCompareNotRatio,
+      testing::UnorderedElementsAre(ProblemCode::kSettingNotCount, ProblemCode::kNotRatio,
                                     ProblemCode::kCompareNotTexts, ProblemCode::kCompareNotAmount,
-                                    ProblemCode::kCompareNotRatio, ProblemCode::kCompareNotAmount,
+                                    ProblemCode::kNotRatio, ProblemCode::kCompareNotAmount,
                                     ProblemCode::kCompareNotAmount));
 }
 

@@ -54,7 +54,7 @@ TEST(SharedCosts, ReadTheSameFromJson) {
 TEST(SharedCosts, NeedTheirTable) {
   expect_only(
       with(two_canteens(), "coalition_costs.csv", "shared_cost,members,cost\nvan,farm,1\n"),
-      ProblemCode::kSharedCostsMissing,
+      ProblemCode::kRowsOfNoTable,
       "shared_costs.csv: there is no such table, and coalition_costs.csv is about its rows; "
       "expected both. Write it, or remove coalition_costs.csv.",
       "shared_costs.csv\u00A0: ce tableau manque, et coalition_costs.csv parle de ses "

@@ -85,7 +85,7 @@ void read_seed(const Target& target) {
   read_count<std::uint64_t>(target, 1, kMost, target.settings().seed);
 }
 void read_spread(const Target& target) {
-  if (auto const spread = number_up_to(target, kWhole, ProblemCode::kCompareNotRatio)) {
+  if (auto const spread = number_up_to(target, kWhole, ProblemCode::kNotRatio)) {
     target.settings().spread = *spread;
   }
 }
@@ -189,7 +189,7 @@ bool read_inner(const Target& target, std::string_view table, std::string_view k
   }
   bool const is_hours = *behaviour == BehaviourKey::kHours;
   auto const value = is_hours ? number_up_to(target, kMostHours, ProblemCode::kCompareNotAmount)
-                              : number_up_to(target, kWhole, ProblemCode::kCompareNotRatio);
+                              : number_up_to(target, kWhole, ProblemCode::kNotRatio);
   auto const place = static_cast<std::size_t>(*method);
   territory::value_of(settings.behaviour[place], *behaviour) = value.value_or(Millionths(0));
   settings.stated[place][static_cast<std::size_t>(*behaviour)] = true;

@@ -36,12 +36,16 @@ struct Reading {
   IdSpace resource_ids;
   IdSpace shared_problem_ids;
   IdSpace shared_cost_ids;
+  IdSpace project_ids;
+  IdSpace limit_ids;
   Lookup stakeholders;
   Lookup resources;
   Lookup needs;
   Lookup contributions;
   Lookup shared_problems;
   Lookup shared_costs;
+  Lookup projects;
+  Lookup limits;
   // As stated, in millionths, by resource.
   std::vector<std::optional<std::int64_t>> quanta_stated;
   // The raw rows of what is sorted in the territory.
@@ -70,6 +74,7 @@ void read_bans(Reading& reading);
 void read_arranged(Reading& reading);
 void read_received(Reading& reading);
 void read_shared_costs(Reading& reading);
+void read_projects(Reading& reading);
 // Families of resources, then all quantities in quanta, then what could only be checked in quanta.
 void build_families(Reading& reading);
 void settle_quantities(Reading& reading);

@@ -169,6 +169,19 @@ std::optional<Millionths> Row::sum_of_money(std::size_t column) {
   return read ? std::optional(Millionths(*read)) : std::nullopt;
 }
 
+std::optional<Millionths> Row::ratio(std::size_t column) {
+  constexpr std::int64_t kWhole = 1'000'000;
+  if (!has(column)) {
+    return std::nullopt;
+  }
+  auto const read = read_number(text(column), kMillionths);
+  if (!read || *read < 0 || *read > kWhole) {
+    error(ProblemCode::kNotRatio, column);
+    return std::nullopt;
+  }
+  return Millionths(*read);
+}
+
 std::optional<Metres> Row::kilometres(std::size_t column) {
   auto const read = not_negative(column, kMetresOfKilometre, territory::kLargestMetres);
   return read ? std::optional(Metres(*read)) : std::nullopt;

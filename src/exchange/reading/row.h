@@ -40,6 +40,7 @@ class Row {
   std::optional<territory::Millionths> value(std::size_t column);  // may be negative
   // Of the currency, in all and not per unit.
   std::optional<territory::Millionths> sum_of_money(std::size_t column);
+  std::optional<territory::Millionths> ratio(std::size_t column);  // 0 to 1
   std::optional<territory::Metres> kilometres(std::size_t column);
   std::optional<std::int64_t> people(std::size_t column);
   std::optional<int> intensity(std::size_t column);

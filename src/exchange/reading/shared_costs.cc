@@ -60,7 +60,7 @@ class SharedCostTables {
       return false;
     }
     if (!reading_.table(Table::kSharedCosts).present() && table.size() > 0) {
-      reading_.report.error(ProblemCode::kSharedCostsMissing,
+      reading_.report.error(ProblemCode::kRowsOfNoTable,
                             {file_of(kTables[static_cast<std::size_t>(Table::kSharedCosts)])}, "",
                             {file_of(kTables[static_cast<std::size_t>(which)])});
       return false;

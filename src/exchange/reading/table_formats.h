@@ -160,6 +160,73 @@ struct CoalitionCostColumn {
 inline constexpr std::array<Column, 3> kCoalitionCostColumns{
     {{"shared_cost", true}, {"members", true, true}, {"cost", true}}};
 
+struct ProjectColumn {
+  enum : std::size_t {
+    kId,
+    kName,
+    kBearer,
+    kCost,
+    kOwnFunds,
+    kBenefit,
+    kBenefitUnit,
+    kFunders,
+    kPublicCeiling,
+    kQuantity,
+    kUnit,
+    kPrice,
+    kMostShare,
+    kFewestMembers
+  };
+};
+inline constexpr std::array<Column, 14> kProjectColumns{{{"id"},
+                                                         {"name", true},
+                                                         {"bearer"},
+                                                         {"cost"},
+                                                         {"own_funds"},
+                                                         {"benefit"},
+                                                         {"benefit_unit"},
+                                                         {"funders", false, true},
+                                                         {"public_ceiling"},
+                                                         {"quantity"},
+                                                         {"unit"},
+                                                         {"price"},
+                                                         {"most_share"},
+                                                         {"fewest_members"}}};
+
+struct ProjectMemberColumn {
+  enum : std::size_t { kProject, kStakeholder, kCapacity, kMinimum, kCost };
+};
+inline constexpr std::array<Column, 5> kProjectMemberColumns{
+    {{"project", true}, {"stakeholder", true}, {"capacity"}, {"minimum"}, {"cost"}}};
+
+struct ProjectLimitColumn {
+  enum : std::size_t { kId, kName, kUnit, kQuantity };
+};
+inline constexpr std::array<Column, 4> kProjectLimitColumns{
+    {{"id"}, {"name", true}, {"unit"}, {"quantity", true}}};
+
+struct ProjectUseColumn {
+  enum : std::size_t { kProject, kLimit, kQuantity };
+};
+inline constexpr std::array<Column, 3> kProjectUseColumns{
+    {{"project", true}, {"limit", true}, {"quantity", true}}};
+
+struct FunderColumn {
+  enum : std::size_t { kStakeholder, kBudget, kLeastShare, kMostShare, kLeastAmount, kPublic };
+};
+inline constexpr std::array<Column, 6> kFunderColumns{{{"stakeholder", true},
+                                                       {"budget", true},
+                                                       {"least_share"},
+                                                       {"most_share"},
+                                                       {"least_amount"},
+                                                       {"public"}}};
+
+struct ProjectVoteColumn {
+  enum : std::size_t { kProject, kStakeholder };
+};
+inline constexpr std::array<Column, 2> kProjectVoteColumns{
+    {{"project", true}, {"stakeholder", true}}};
+
 enum class Table : std::size_t {
   kStakeholders,
   kResources,
@@ -172,9 +239,15 @@ enum class Table : std::size_t {
   kSharedProblems,
   kSharedCosts,
   kCostMembers,
-  kCoalitionCosts
+  kCoalitionCosts,
+  kProjects,
+  kProjectMembers,
+  kProjectLimits,
+  kProjectUses,
+  kFunders,
+  kProjectVotes
 };
-inline constexpr std::array<TableFormat, 12> kTables{
+inline constexpr std::array<TableFormat, 18> kTables{
     {{"stakeholders", true, kStakeholderColumns},
      {"resources", true, kResourceColumns},
      {"needs", true, kNeedColumns},
@@ -186,7 +259,13 @@ inline constexpr std::array<TableFormat, 12> kTables{
      {"problems", false, kSharedProblemColumns},
      {"shared_costs", false, kSharedCostColumns},
      {"shared_cost_members", false, kCostMemberColumns},
-     {"coalition_costs", false, kCoalitionCostColumns}}};
+     {"coalition_costs", false, kCoalitionCostColumns},
+     {"projects", false, kProjectColumns},
+     {"project_members", false, kProjectMemberColumns},
+     {"project_limits", false, kProjectLimitColumns},
+     {"project_uses", false, kProjectUseColumns},
+     {"funders", false, kFunderColumns},
+     {"project_votes", false, kProjectVoteColumns}}};
 
 inline constexpr std::string_view kSettingsFile = "territory.toml";
 [[nodiscard]] inline std::string file_of(const TableFormat& table) {

@@ -173,6 +173,12 @@ constexpr ProblemWordings kEnglish{{
     {kSharedCostUnknown,
      "found \"{found}\"; expected the id or the name of a shared cost.[ Did you mean \"{0}\"?] If "
      "it is new, add it to shared_costs.csv."},
+    {kProjectUnknown,
+     "found \"{found}\"; expected the id or the name of a project.[ Did you mean \"{0}\"?] If it "
+     "is new, add it to projects.csv."},
+    {kProjectLimitUnknown,
+     "found \"{found}\"; expected the id or the name of a limit.[ Did you mean \"{0}\"?] If it "
+     "is new, add it to project_limits.csv."},
     {kBanSideUnknown,
      "found \"{found}\"; expected the id or the name of a stakeholder, the id of a contribution "
      "(under from) or of a need (under to), or * for all.[ Did you mean \"{0}\"?]"},
@@ -246,7 +252,7 @@ constexpr ProblemWordings kEnglish{{
     {kSettingNotShare,
      "found \"{found}\"; expected a share such as \"2/3\", more than 0 and at most 1. Write it in "
      "quotation marks."},
-    {kCompareNotRatio,
+    {kNotRatio,
      "found \"{found}\"; expected a share from 0 to 1. Write it as a number: 0.8 for 80 %."},
     {kCompareNotAmount, "found \"{found}\"; expected a number, 0 or more. Write it."},
     {kCompareNotTexts,
@@ -255,7 +261,7 @@ constexpr ProblemWordings kEnglish{{
     {kCompareNameUnknown,
      "found \"{found}\"; no {0} of that name is in the tables, so this line counts for nothing. "
      "Correct the name or remove the line."},
-    {kSharedCostsMissing,
+    {kRowsOfNoTable,
      "there is no such table, and {0} is about its rows; expected both. Write it, or remove {0}."},
     {kCostMemberRepeated,
      "found \"{found}\", who shares \"{0}\" on line {1} already; expected each member once. "
@@ -283,6 +289,30 @@ constexpr ProblemWordings kEnglish{{
      "costs. Write it, or remove the capacity."},
     {kCostMembersTooMany,
      "more than {1} members share \"{0}\"; expected {1} at most. Divide it in two."},
+    {kProjectRowRepeated,
+     "found \"{found}\" a second time for \"{0}\", after line {1}; expected one row. Remove one "
+     "of the two lines."},
+    {kFunderRepeated,
+     "found \"{found}\", whose budget stands on line {1} already; expected each funder once. "
+     "Remove one of the two lines."},
+    {kFunderUnknown,
+     "found \"{1}\" among the funders of \"{0}\", and no budget of it; expected funders of "
+     "funders.csv. Add its row there, or take it out."},
+    {kBenefitUnitsDiffer,
+     "found \"{found}\" for \"{0}\" and \"{1}\" elsewhere; expected one unit, since benefits "
+     "are added up. Use the same unit for all projects."},
+    {kProjectQuantityMissing,
+     "found a figure under {1}, and \"{0}\" states no quantity; expected what it makes in all. "
+     "Write it under quantity in projects.csv, or empty this cell."},
+    {kBatchMissing,
+     "no smallest batch is stated for \"{1}\" in \"{0}\"; expected the least it would start "
+     "for, since a token part is no part. Write it under minimum."},
+    {kFunderSharesCrossed,
+     "found a least share of {1} and a most share of {2} for \"{0}\"; expected the first not to "
+     "exceed the second. Correct one of the two."},
+    {kOwnFundsWithoutCost,
+     "found own funds for \"{0}\", which states no cost; expected the cost they are part of. "
+     "Write it under cost, or empty this cell."},
 }};
 
 static_assert(covers_every_code(kEnglish));

@@ -201,6 +201,13 @@ constexpr ProblemWordings kFrench{{
     {kSharedCostUnknown,
      "« {found} » a été trouvé ; l’identifiant ou le nom d’un coût commun était attendu.[ "
      "Vouliez-vous dire « {0} » ?] S’il est nouveau, ajoutez-le à shared_costs.csv."},
+    {kProjectUnknown,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; l’identifiant ou le nom d’un projet était attendu.[ "
+     "Vouliez-vous dire «\u00A0{0}\u00A0»\u00A0?] S’il est nouveau, ajoutez-le à projects.csv."},
+    {kProjectLimitUnknown,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; l’identifiant ou le nom d’une limite était attendu.[ "
+     "Vouliez-vous dire «\u00A0{0}\u00A0»\u00A0?] Si elle est nouvelle, ajoutez-la à "
+     "project_limits.csv."},
     {kBanSideUnknown,
      "« {found} » a été trouvé ; l’identifiant ou le nom d’une partie prenante, l’identifiant d’un "
      "apport (sous from) ou d’un besoin (sous to), ou * pour tous, était attendu.[ Vouliez-vous "
@@ -286,7 +293,7 @@ constexpr ProblemWordings kFrench{{
     {kSettingNotShare,
      "« {found} » a été trouvé ; une part comme \"2/3\", supérieure à 0 et au plus égale à "
      "1, était attendue. Écrivez-la entre guillemets."},
-    {kCompareNotRatio,
+    {kNotRatio,
      "« {found} » a été trouvé ; une part de 0 à 1 était attendue. Écrivez-la comme un nombre : "
      "0.8 pour 80 %."},
     {kCompareNotAmount,
@@ -297,7 +304,7 @@ constexpr ProblemWordings kFrench{{
     {kCompareNameUnknown,
      "« {found} » a été trouvé ; les tables n’ont pas de tel nom ({0}), cette ligne ne compte "
      "donc pour rien. Corrigez le nom ou supprimez la ligne."},
-    {kSharedCostsMissing,
+    {kRowsOfNoTable,
      "ce tableau manque, et {0} parle de ses lignes ; les deux étaient attendus. Écrivez-le, ou "
      "supprimez {0}."},
     {kCostMemberRepeated,
@@ -327,6 +334,33 @@ constexpr ProblemWordings kFrench{{
      "entamée était attendu. Écrivez-le, ou supprimez la capacité."},
     {kCostMembersTooMany,
      "plus de {1} membres partagent « {0} » ; {1} au plus étaient attendus. Partagez-le en deux."},
+    {kProjectRowRepeated,
+     "trouvé «\u00A0{found}\u00A0» une deuxième fois pour «\u00A0{0}\u00A0», après la ligne "
+     "{1}\u00A0; une seule ligne était attendue. Retirez l’une des deux."},
+    {kFunderRepeated,
+     "trouvé «\u00A0{found}\u00A0», dont le budget est déjà ligne {1}\u00A0; chaque financeur "
+     "était attendu une fois. Retirez l’une des deux lignes."},
+    {kFunderUnknown,
+     "trouvé «\u00A0{1}\u00A0» parmi les financeurs de «\u00A0{0}\u00A0», sans budget\u00A0; "
+     "des financeurs de funders.csv étaient attendus. Ajoutez-y sa ligne, ou retirez-le d’ici."},
+    {kBenefitUnitsDiffer,
+     "trouvé «\u00A0{found}\u00A0» pour «\u00A0{0}\u00A0» et «\u00A0{1}\u00A0» ailleurs\u00A0; "
+     "une seule unité était attendue, car les bénéfices s’additionnent. Employez la même pour tous "
+     "les projets."},
+    {kProjectQuantityMissing,
+     "trouvé un nombre sous {1}, et «\u00A0{0}\u00A0» ne dit aucune quantité\u00A0; ce qu’il "
+     "produit en tout était attendu. Écrivez-le sous quantity dans projects.csv, ou videz cette "
+     "case."},
+    {kBatchMissing,
+     "aucun plus petit lot n’est donné pour «\u00A0{1}\u00A0» dans «\u00A0{0}\u00A0»\u00A0; le "
+     "minimum qui vaut de démarrer était attendu, car une part symbolique n’en est pas une. "
+     "Écrivez-le sous minimum."},
+    {kFunderSharesCrossed,
+     "trouvé une part d’au moins {1} et d’au plus {2} pour «\u00A0{0}\u00A0»\u00A0; la première "
+     "ne devait pas dépasser la seconde. Corrigez l’une des deux."},
+    {kOwnFundsWithoutCost,
+     "trouvé des fonds propres pour «\u00A0{0}\u00A0», qui ne dit aucun coût\u00A0; le coût dont "
+     "ils font partie était attendu. Écrivez-le sous cost, ou videz cette case."},
 }};
 
 static_assert(covers_every_code(kFrench));

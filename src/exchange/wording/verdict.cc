@@ -24,7 +24,7 @@ struct WrongWording {
 
 // {0} is the contribution, {1} the need, {2} what else it is of, {3} what the plan says, {4} what
 // it should say.
-constexpr std::array<WrongWording, static_cast<std::size_t>(kNucleolusNotProven) + 1> kWordings{{
+constexpr std::array<WrongWording, static_cast<std::size_t>(kChoiceNotProven) + 1> kWordings{{
     {kInputDiffers,
      "the plan was made for another territory, or the territory has changed since: its "
      "input_sha256 is {3}, and this territory gives {4}. Plan again.",
@@ -230,6 +230,12 @@ constexpr std::array<WrongWording, static_cast<std::size_t>(kNucleolusNotProven)
      "trouvé, {4} était attendu."},
     {kNucleolusNotProven, "the nucleolus of {2} is not proven: {3}.",
      "le nucléole de {2} n’est pas prouvé : {3}."},
+    {kChoiceFigureDiffers, "{2}: the choice says {3}; it is {4}.",
+     "{2} : le choix dit {3} ; c’est {4}."},
+    {kChoiceBreaksRule, "{2}: {3}, and at most {4} is possible.",
+     "{2} : {3}, et au plus {4} est possible."},
+    {kChoiceNotProven, "{2}: the choice says that nothing is better than {3}; its proof shows {4}.",
+     "{2} : le choix dit que rien n’est mieux que {3} ; sa preuve montre {4}."},
 }};
 
 constexpr bool each_at_its_place() {

@@ -25,6 +25,8 @@ std::string proposed_fix(const territory::Problem& problem) {
     case ProblemCode::kContributionUnknown:
     case ProblemCode::kSharedProblemUnknown:
     case ProblemCode::kSharedCostUnknown:
+    case ProblemCode::kProjectUnknown:
+    case ProblemCode::kProjectLimitUnknown:
     case ProblemCode::kIdWithSpace:
     case ProblemCode::kMinimumAboveQuantity:
       return fact(0);

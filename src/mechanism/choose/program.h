@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/fraction.h"
+#include "territory/choice.h"
+#include "territory/territory.h"
+
+// The choice of shared projects as a program in whole numbers: docs/formats/choice.md, which names
+// every column and row, since proofs speak of them.
+namespace bocage::mechanism::choose {
+
+using base::Int128;
+
+struct Column {
+  std::string name;
+  Int128 low = 0;
+  Int128 high = 1;
+  bool is_question = false;  // yes or no; the others follow once these are answered
+};
+
+// The sum of factor × column is at most `most`; in lowest terms.
+struct Row {
+  std::string name;
+  std::vector<std::pair<std::uint32_t, Int128>> entries;
+  Int128 most = 0;
+};
+
+struct Program {
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  Int128 money_step = 1;  // what funders pay is whole in it; in millionths of the currency
+  // Where the columns of the territory's rows are.
+  std::vector<std::uint32_t> open;  // by project
+  std::vector<std::vector<std::uint32_t>>
+      takes_part;  // by project, by member; `open` where it need not choose
+  std::vector<std::vector<std::uint32_t>>
+      makes;  // by project, by member; empty where it makes nothing
+  std::vector<std::vector<std::uint32_t>>
+      pays;  // by project, by place in its funders; `open` where any amount does
+  std::vector<std::vector<std::uint32_t>> funds;
+  std::vector<std::pair<territory::StakeholderIndex, std::uint32_t>> covered;  // by stakeholder
+};
+
+// To be made as large as can be.
+using Objective = std::vector<Int128>;  // by column
+
+[[nodiscard]] Program program_of(const territory::Territory& territory);
+[[nodiscard]] Objective objective_of(const territory::Territory& territory, const Program& program,
+                                     territory::ChoiceObjective which);
+// At least so much of an objective, as a row in lowest terms.
+[[nodiscard]] Row at_least(std::string name, const Objective& objective, Int128 least);
+
+// What decides the bounds of amounts, for the program and for whoever answers it.
+[[nodiscard]] territory::Millionths most_made(const territory::SharedProject& project,
+                                              const territory::ProjectMember& member);
+[[nodiscard]] territory::Millionths most_funded(const territory::SharedProject& project,
+                                                const territory::Funder& funder);
+[[nodiscard]] territory::Millionths least_funded(const territory::SharedProject& project,
+                                                 const territory::Funder& funder);
+[[nodiscard]] std::optional<territory::Millionths> public_most(
+    const territory::SharedProject& project);
+// Whether it must find money: a price is stated, or the territory has funders.
+[[nodiscard]] bool must_pay(const territory::Territory& territory,
+                            const territory::SharedProject& project);
+[[nodiscard]] Int128 benefit_of(const territory::Territory& territory,
+                                const territory::SharedProject& project);
+
+}  // namespace bocage::mechanism::choose
