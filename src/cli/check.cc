@@ -3,12 +3,17 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
+#include "check/check_choice.h"
+#include "check/check_fund.h"
 #include "check/check_plan.h"
 #include "cli/commands.h"
 #include "cli/division.h"
 #include "cli/plan_options.h"
 #include "cli/verdict_words.h"
+#include "cli/votes.h"
 #include "exchange/canonical.h"
+#include "exchange/choice_json.h"
+#include "exchange/fund_json.h"
 #include "exchange/json.h"
 #include "exchange/split_json.h"
 #include "exchange/wording/layout.h"
@@ -58,9 +63,56 @@ int check_division(const territory::Territory& territory, const std::string& byt
               session);
 }
 
+int check_chosen(const territory::Territory& territory, const std::string& bytes,
+                 const std::string& file, Session& session) {
+  auto const report = exchange::read_choice(territory, bytes, file);
+  if (!report) {
+    session.report(report.failure());
+    return kInputIsWrong;
+  }
+  auto const verdict = check::check_choice(territory, *report, exchange::choice_sha256(territory));
+  return tell(verdict,
+              verdict.holds
+                  ? say(session.language(),
+                        "This choice holds: every rule of the tables, every figure, and the proof "
+                        "that nothing is better than it says.",
+                        "Ce choix tient : chaque règle des tables, chaque nombre, et la preuve "
+                        "que rien n’est mieux que ce qu’il dit.")
+                  : verdict_in_words(verdict, session.language()),
+              session);
+}
+
+int check_funded(const Arguments& arguments, const std::string& bytes, Session& session) {
+  auto const votes = load_votes(arguments.territory, session);
+  if (!votes) {
+    return kInputIsWrong;
+  }
+  auto const report = exchange::read_fund(votes->vote, bytes, arguments.plan);
+  if (!report) {
+    session.report(report.failure());
+    return kInputIsWrong;
+  }
+  auto const verdict = check::check_fund(votes->vote, *report, votes->sha256);
+  return tell(
+      verdict,
+      verdict.holds
+          ? say(session.language(),
+                "This fund is spent by equal shares: every purchase, its rate and its order.",
+                "Ce fonds est dépensé à parts égales : chaque achat, son taux et son "
+                "ordre.")
+          : verdict_in_words(verdict, session.language()),
+      session);
+}
+
 int check(const Arguments& arguments, Session& session) {
-  auto const territory = session.load_territory(arguments.territory);
   auto const bytes = session.load_bytes(arguments.plan);
+  if (bytes && exchange::is_fund(*bytes)) {
+    return check_funded(arguments, *bytes, session);
+  }
+  auto const territory = session.load_territory(arguments.territory);
+  if (territory && bytes && exchange::is_choice(*bytes)) {
+    return check_chosen(*territory, *bytes, arguments.plan, session);
+  }
   if (territory && bytes && exchange::is_split(*bytes)) {
     return check_division(*territory, *bytes, arguments.plan, session);
   }
@@ -92,8 +144,8 @@ Action set_up_check(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
   app.add_option("PLAN", arguments->plan,
-                 say(language, "the plan, or the division, to verify",
-                     "le plan, ou la répartition, à vérifier"))
+                 say(language, "the plan, division, choice or fund to verify",
+                     "le plan, la répartition, le choix ou le fonds à vérifier"))
       ->option_text(" ")
       ->required();
   add_previous_option(app, session, arguments->previous);

@@ -1,6 +1,8 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ostream>
 
+#include "check/check_choice.h"
 #include "check/check_plan.h"
 #include "cli/commands.h"
 #include "cli/division.h"
@@ -8,13 +10,16 @@
 #include "cli/progress.h"
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
+#include "exchange/choice_json.h"
 #include "exchange/explanation_json.h"
 #include "exchange/reading/lookup.h"
 #include "exchange/split_json.h"
+#include "exchange/wording/choice_explained.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/explanation.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/share_words.h"
+#include "mechanism/choose/choose.h"
 #include "territory/find.h"
 
 namespace bocage::cli {
@@ -108,11 +113,69 @@ int explain_division(const Territory& territory, const std::string& bytes,
   return kDone;
 }
 
+int explain_project(const Territory& territory, const territory::ChoiceReport& report,
+                    std::size_t project, Session& session) {
+  bool const is_open =
+      std::any_of(report.chosen.open.begin(), report.chosen.open.end(),
+                  [&](const territory::OpenProject& open) { return open.project == project; });
+  auto const with = is_open ? std::optional(report.chosen)
+                            : mechanism::choose::choose_with(territory, project, {});
+  session.out() << (session.json
+                        ? exchange::write_project_explained(territory, report, project, with)
+                        : exchange::project_explained(territory, report, project, with,
+                                                      session.language()));
+  return kDone;
+}
+
+// Why a project opens or not, or in which ones somebody is.
+int explain_choice(const Territory& territory, const std::string& bytes, const Arguments& arguments,
+                   Session& session) {
+  Language const language = session.language();
+  auto const report = exchange::read_choice(territory, bytes, arguments.plan);
+  if (!report) {
+    session.report(report.failure());
+    return kInputIsWrong;
+  }
+  auto const verdict = check::check_choice(territory, *report, exchange::choice_sha256(territory));
+  if (!verdict.holds) {
+    return session.refuse(kAnswerIsNo, verdict_in_words(verdict, language));
+  }
+  exchange::Lookup projects;
+  for (const territory::SharedProject& project : territory.projects) {
+    projects.add(project.id, project.name);
+  }
+  exchange::Lookup::Answer const found = projects.find(arguments.id);
+  if (found.kind == exchange::Lookup::Answer::Kind::kFound) {
+    return explain_project(territory, *report, found.position, session);
+  }
+  Asked const asked = asked_for(territory, arguments.id, language);
+  if (!asked.complaint.empty()) {
+    return session.refuse(kInputIsWrong, asked.complaint);
+  }
+  auto const member = territory::find_stakeholder(territory, asked.id);
+  std::string const words =
+      member ? exchange::member_explained(territory, *report, *member, language) : std::string();
+  if (words.empty()) {
+    return session.refuse(
+        kInputIsWrong,
+        say(language, "{0} is no project and in no project’s list; one of either was expected.",
+            "{0} n’est ni un projet ni un membre possible d’un projet ; l’un des deux était "
+            "attendu.",
+            asked.id));
+  }
+  session.out() << (session.json ? exchange::write_member_explained(territory, *report, *member)
+                                 : words);
+  return kDone;
+}
+
 int explain(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
   auto const bytes = session.load_bytes(arguments.plan);
   if (territory && bytes && exchange::is_split(*bytes)) {
     return explain_division(*territory, *bytes, arguments, session);
+  }
+  if (territory && bytes && exchange::is_choice(*bytes)) {
+    return explain_choice(*territory, *bytes, arguments, session);
   }
   auto const loaded = bytes ? session.plan_in(*bytes, arguments.plan) : std::nullopt;
   std::optional<Session::LoadedPlan> previous;

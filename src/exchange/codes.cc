@@ -18,6 +18,7 @@ using territory::CycleState;
 using territory::DecisionKind;
 using territory::DecisionState;
 using territory::DecisionStepKind;
+using territory::FundUtility;
 using territory::How;
 using territory::Language;
 using territory::Measure;
@@ -55,6 +56,9 @@ inline constexpr std::array<std::string_view, 6> kCodes<WhyNotSplit>{
 template <>
 inline constexpr std::array<std::string_view, 3> kCodes<ChoiceObjective>{"coverage", "benefit",
                                                                          "cost"};
+template <>
+inline constexpr std::array<std::string_view, 3> kCodes<FundUtility>{"cost", "cardinality",
+                                                                     "points"};
 template <>
 inline constexpr std::array<std::string_view, 8> kCodes<WhyNotOpen>{
     "not_chosen",    "public_ceiling", "funders_short", "no_funder",
@@ -210,6 +214,7 @@ std::string_view code_of(Core core) { return code(core); }
 std::string_view code_of(WhyNotSplit why) { return code(why); }
 std::string_view code_of(ChoiceObjective objective) { return code(objective); }
 std::string_view code_of(WhyNotOpen why) { return code(why); }
+std::string_view code_of(FundUtility utility) { return code(utility); }
 
 template <class Value>
 std::optional<Value> value_of(std::string_view code) {
@@ -250,6 +255,7 @@ template std::optional<Core> value_of(std::string_view);
 template std::optional<WhyNotSplit> value_of(std::string_view);
 template std::optional<ChoiceObjective> value_of(std::string_view);
 template std::optional<WhyNotOpen> value_of(std::string_view);
+template std::optional<FundUtility> value_of(std::string_view);
 
 template <class Value>
 std::string all_codes() {

@@ -9,6 +9,7 @@
 #include "territory/comparison.h"
 #include "territory/cycle.h"
 #include "territory/explanation.h"
+#include "territory/fund.h"
 #include "territory/plan.h"
 #include "territory/split.h"
 #include "territory/territory.h"
@@ -49,6 +50,7 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::WhyNotSplit why);
 [[nodiscard]] std::string_view code_of(territory::ChoiceObjective objective);
 [[nodiscard]] std::string_view code_of(territory::WhyNotOpen why);
+[[nodiscard]] std::string_view code_of(territory::FundUtility utility);
 
 // The value of a word: value_of<Reason>("met"). None where no value has this word.
 template <class Value>

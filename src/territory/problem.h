@@ -152,10 +152,17 @@ enum class ProblemCode {
   kBatchMissing,
   kFunderSharesCrossed,  // the least share, the most share
   kOwnFundsWithoutCost,
+  // A file of votes.
+  kVotesSectionMissing,  // the section
+  kVotesColumnMissing,   // the section, the column
+  kVotesTypeUnknown,     // the types known
+  kVoteProjectUnknown,
+  kVotePointsDiffer,  // how many points, how many projects
+  kVotesNone,
 };
 // The last one: every code up to it has words in every language, or exchange/wording does not
 // compile.
-inline constexpr ProblemCode kLastProblemCode = ProblemCode::kOwnFundsWithoutCost;
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::kVotesNone;
 
 struct Problem {
   ProblemCode code = ProblemCode::kFileMissing;

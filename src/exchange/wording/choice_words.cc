@@ -113,8 +113,9 @@ class Tables {
                 benefit_in_words(all_, chosen.benefit, language_),
                 cost_in_words(all_, chosen.cost, language_));
     if (!chosen.left_out.empty()) {
-      out += tell(" Nobody can include {0} together with the others.",
-                  " Personne ne peut inclure {0} avec les autres.", names(chosen.left_out));
+      out += tell(" No choice reaches more; left out: {0}.",
+                  " Aucun choix n’en atteint plus\u00A0; laissés dehors\u00A0: {0}.",
+                  names(chosen.left_out));
     }
     out += how_sure(chosen);
     if (report_.drawn) {
@@ -193,8 +194,11 @@ class Tables {
     Int128 const benefit_lost = report_.free.benefit - report_.chosen.benefit;
     Int128 const more_cost = report_.chosen.cost - report_.free.cost;
     if (covered(report_.chosen) == covered(report_.free) || (benefit_lost == 0 && more_cost <= 0)) {
-      return tell("Including everybody costs nothing here.",
-                  "Inclure tout le monde ne coûte rien ici.");
+      return report_.chosen.left_out.empty()
+                 ? tell("Including everybody costs nothing here.",
+                        "Inclure tout le monde ne coûte rien ici.")
+                 : tell("Including as many as can be costs nothing here.",
+                        "Inclure le plus de monde possible ne coûte rien ici.");
     }
     std::string out = tell("Including {0} members instead of {1} costs",
                            "Inclure {0} membres au lieu de {1} coûte", covered(report_.chosen),

@@ -313,6 +313,19 @@ constexpr ProblemWordings kEnglish{{
     {kOwnFundsWithoutCost,
      "found own funds for \"{0}\", which states no cost; expected the cost they are part of. "
      "Write it under cost, or empty this cell."},
+    {kVotesSectionMissing,
+     "there is no section {0}; expected META, PROJECTS and VOTES, each on a line of its own. Add "
+     "it."},
+    {kVotesColumnMissing, "section {0} has no {1}; expected it. Add it to the section."},
+    {kVotesTypeUnknown,
+     "found votes of type \"{found}\"; expected one of {0}. Votes that rank projects cannot be "
+     "counted by equal shares."},
+    {kVoteProjectUnknown,
+     "found a vote for \"{found}\", which is no project of this file; expected an id under "
+     "PROJECTS. Correct it, or take it out."},
+    {kVotePointsDiffer,
+     "found {0} points for {1} projects; expected points for each. Complete the row."},
+    {kVotesNone, "nobody votes here; expected a row a voter. Add the votes."},
 }};
 
 static_assert(covers_every_code(kEnglish));

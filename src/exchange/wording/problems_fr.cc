@@ -361,6 +361,22 @@ constexpr ProblemWordings kFrench{{
     {kOwnFundsWithoutCost,
      "trouvé des fonds propres pour «\u00A0{0}\u00A0», qui ne dit aucun coût\u00A0; le coût dont "
      "ils font partie était attendu. Écrivez-le sous cost, ou videz cette case."},
+    {kVotesSectionMissing,
+     "il n’y a pas de section {0}\u00A0; META, PROJECTS et VOTES étaient attendues, chacune sur sa "
+     "ligne. Ajoutez-la."},
+    {kVotesColumnMissing,
+     "la section {0} n’a pas de {1}\u00A0; il était attendu. Ajoutez-le à la section."},
+    {kVotesTypeUnknown,
+     "trouvé des votes de type «\u00A0{found}\u00A0»\u00A0; l’un de {0} était attendu. Des votes "
+     "qui classent les projets ne se comptent pas à parts égales."},
+    {kVoteProjectUnknown,
+     "trouvé un vote pour «\u00A0{found}\u00A0», qui n’est pas un projet de ce fichier\u00A0; un "
+     "identifiant de PROJECTS était attendu. Corrigez-le, ou retirez-le."},
+    {kVotePointsDiffer,
+     "trouvé {0} points pour {1} projets\u00A0; des points pour chacun étaient attendus. Complétez "
+     "la ligne."},
+    {kVotesNone,
+     "personne ne vote ici\u00A0; une ligne par votant était attendue. Ajoutez les votes."},
 }};
 
 static_assert(covers_every_code(kFrench));
