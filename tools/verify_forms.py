@@ -307,6 +307,63 @@ def verify_split(folder, expect):
     expect("the least that members must pay, together: nothing is left to divide", rests, whole)
 
 
+def subsets(items):
+    return itertools.chain.from_iterable(itertools.combinations(items, size) for size in range(len(items) + 1))
+
+
+def verify_members_and_days(folder, expect):  # every set of projects, within the budget and the days
+    projects = {row["id"]: row for row in rows(folder, "projects")}
+    days = {row["project"]: int(row["quantity"]) for row in rows(folder, "project_uses")}
+    members = defaultdict(set)
+    for row in rows(folder, "project_members"):
+        members[row["project"]].add(row["stakeholder"])
+    budget, most_days = int(rows(folder, "funders")[0]["budget"]), int(rows(folder, "project_limits")[0]["quantity"])
+    possible = []
+    for chosen in subsets(projects):
+        cost = sum(int(projects[p]["cost"]) for p in chosen)
+        if cost <= budget and sum(days[p] for p in chosen) <= most_days:
+            covered = len(set().union(*(members[p] for p in chosen)))
+            possible.append((covered, sum(Fraction(projects[p]["benefit"]) for p in chosen), -cost, chosen))
+    benefit, cost, covered = max((b, c, n) for n, b, c, _ in possible)
+    expect("most FTE", benefit, Fraction("6.4"))
+    expect("its cost", -cost, 159000)
+    expect("members it reaches", covered, 10)
+    covered, benefit, cost, _ = max(possible)
+    expect("members that can be reached", covered, 12)
+    expect("FTE with everybody", benefit, Fraction("5.9"))
+    expect("its cost", -cost, 151000)
+
+
+def verify_contract(folder, expect):  # every set of firms: batches first, then the cheapest
+    project = rows(folder, "projects")[0]
+    whole, most = Fraction(project["quantity"]), Fraction(project["quantity"]) * Fraction(project["most_share"])
+    firms = [[Fraction(row[key]) for key in ("cost", "minimum", "capacity")] for row in rows(folder, "project_members")]
+    cheapest = {}
+    for chosen in subsets(range(len(firms))):
+        left, cost = whole - sum(firms[f][1] for f in chosen), Fraction(project["cost"]) + sum(firms[f][0] * firms[f][1] for f in chosen)
+        for price, batch, capacity in sorted(firms[f] for f in chosen):
+            more = max(Fraction(0), min(left, min(capacity, most) - batch))
+            left, cost = left - more, cost + price * more
+        if left == 0:
+            cheapest[len(chosen)] = min(cost, cheapest.get(len(chosen), cost))
+    expect("cheapest", min(cheapest.values()), 134160)
+    expect("with at least five firms", min(cost for count, cost in cheapest.items() if count >= 5), 134460)
+    expect("with all seven", cheapest[7], 135420)
+
+
+def verify_funders(folder, expect):  # every set of projects: what only some may fund fits their budgets together
+    budgets = {row["stakeholder"]: int(row["budget"]) for row in rows(folder, "funders")}
+    projects = {row["id"]: row for row in rows(folder, "projects")}
+    needed = {p: int(row["cost"]) - int(row["own_funds"]) for p, row in projects.items()}
+    below = {p for p, row in projects.items() if needed[p] <= Fraction(row["public_ceiling"]) * int(row["cost"])}
+    most = max((chosen for chosen in subsets(sorted(below))
+                if all(sum(needed[p] for p in chosen if set(projects[p]["funders"].split()) <= set(some)) <= sum(budgets[f] for f in some)
+                       for some in subsets(budgets))), key=len)
+    expect("projects that open", len(most), 4)
+    expect("public money", sum(needed[p] for p in most), 176000)
+    expect("the crèche over its ceiling", needed["creche"] - 56000, 2000)
+
+
 def verify(forms):
     wrong = []
 
@@ -366,6 +423,12 @@ def verify(forms):
 
     print("s2-meta-organisation")
     verify_split(forms / "s2-meta-organisation", expect)
+    print("s4-shared-projects")
+    verify_members_and_days(forms / "s4-shared-projects", expect)
+    print("s5-supply-chain")
+    verify_contract(forms / "s5-supply-chain", expect)
+    print("s13-co-funding")
+    verify_funders(forms / "s13-co-funding", expect)
     return wrong
 
 

@@ -16,14 +16,18 @@
 #include "exchange/comparison_json.h"
 #include "exchange/map/map.h"
 #include "exchange/report/learning.h"
+#include "exchange/wording/choice_words.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/comparison_words.h"
 #include "exchange/wording/dependence_words.h"
+#include "exchange/wording/fund_words.h"
 #include "exchange/wording/missing_words.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/split_words.h"
 #include "mechanism/allocate/explainer.h"
 #include "mechanism/allocate/parallel.h"
+#include "mechanism/choose/choose.h"
+#include "mechanism/choose/equal_shares.h"
 #include "mechanism/split/split.h"
 #include "territory/find.h"
 
@@ -69,6 +73,20 @@ std::vector<StakeholderExplanation> explain_all(const Territory& territory, cons
 
 // Of the whole report: the comparison in full, dependence and what is missing; of sheets: what a
 // market would have given each, on paper.
+// Which projects open, and what the votes on them buy.
+void add_projects(const Territory& territory, exchange::ReportLearning& learning,
+                  territory::Language language) {
+  if (!territory.projects.empty()) {
+    learning.shared_projects =
+        exchange::choice_tables(territory, mechanism::choose::choose(territory, {}), language);
+  }
+  territory::FundVote const vote = territory::fund_vote_of(territory);
+  if (!vote.ballots.empty()) {
+    learning.shared_fund =
+        exchange::fund_tables(vote, mechanism::choose::equal_shares(vote), language);
+  }
+}
+
 exchange::ReportLearning learn(const Territory& territory, const Planned& planned,
                                const std::string& folder, bool whole, Session& session) {
   Progress progress(session.error(), session.error_is_terminal());
@@ -101,6 +119,7 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
                                  language);
     learning.shared_costs =
         exchange::split_tables(territory, mechanism::split::split(territory), language);
+    add_projects(territory, learning, language);
   }
   return learning;
 }

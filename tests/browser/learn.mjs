@@ -1,4 +1,4 @@
-// The page Learn in Debian's Chromium: the comparison with its losses first, who depends on whom, what is missing, who pays what. With the
+// The page Learn in Debian's Chromium: the comparison with its losses first, who depends on whom, what is missing, who pays what, which projects open. With the
 // keyboard alone, in both languages, on a projector's and a phone's width, light and dark; axe looks at every part, and at
 // the report. node learn.mjs BOCAGE FOLDER_OF_PICTURES
 import { execFileSync, spawn } from "node:child_process";
@@ -16,14 +16,19 @@ const [program, pictures] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 
 const words = {
-  en: { parts: ["Comparison", "Who depends on whom", "What is missing", "Shared costs"], shared: "The parking place: who would do better without the others", loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
-  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque", "Coûts communs"], shared: /^The parking place\s: qui s’en tirerait mieux sans les autres$/, loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
+  en: { parts: ["Comparison", "Who depends on whom", "What is missing", "Shared costs", "Shared projects", "Shared fund"], inclusion: "The price of inclusion", heard: "Who is heard, and what is spent", shared: "The parking place: who would do better without the others", loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
+  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque", "Coûts communs", "Projets communs", "Fonds commun"], inclusion: "Le prix de l’inclusion", heard: "Qui est entendu, et ce qui est dépensé", shared: /^The parking place\s: qui s’en tirerait mieux sans les autres$/, loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
 };
 // What the van's users pay in common.
 function share(folder) {
   writeFileSync(join(folder, "shared_costs.csv"), "id,name,cost,method\nplace,The parking place,600,by_head\n");
   writeFileSync(join(folder, "shared_cost_members.csv"), "shared_cost,stakeholder,alone\nplace,recyclerie,300\nplace,menuiserie,240\nplace,theatre,120\nplace,maraicher,180\n");
   writeFileSync(join(folder, "coalition_costs.csv"), "shared_cost,members,cost\nplace,recyclerie menuiserie maraicher,520\nplace,recyclerie maraicher theatre,420\n");
+  // And what they could open together.
+  writeFileSync(join(folder, "projects.csv"), "id,name,cost,benefit,benefit_unit\nshed,A shed for two,900,1.5,FTE\nyard,A yard for all,1200,1.2,FTE\nlift,A tail lift,700,0.4,FTE\n");
+  writeFileSync(join(folder, "project_members.csv"), "project,stakeholder\nshed,recyclerie\nshed,menuiserie\nyard,recyclerie\nyard,menuiserie\nyard,theatre\nyard,maraicher\nlift,theatre\nlift,menuiserie\n");
+  writeFileSync(join(folder, "funders.csv"), "stakeholder,budget\nrecyclerie,800\nmenuiserie,700\n");
+  writeFileSync(join(folder, "project_votes.csv"), "project,stakeholder\nshed,recyclerie\nyard,theatre\nyard,maraicher\nlift,menuiserie\nlift,theatre\n");
 }
 const faults = [];
 const expect = (truth, sentence) => truth || faults.push(sentence);
@@ -84,7 +89,7 @@ async function learn(browser, language, width, height) {
     for (const label of await charts.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))) expect(label?.length > 40, `${name}: a drawing without its text`);
     await page.screenshot({ path: join(pictures, `${name}-compare.png`), fullPage: true });
     await judge(page, `${name}, comparison`);
-    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"], [3, w.shared, "split"]]) {
+    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"], [3, w.shared, "split"], [4, w.inclusion, "choose"], [5, w.heard, "fund"]]) {
       const button = page.getByRole("button", { name: w.parts[at], exact: true });
       await page.evaluate(() => document.activeElement.blur());
       for (let i = 0; i < 80 && !(await button.evaluate((element) => element === document.activeElement)); ++i) await page.keyboard.press("Tab");

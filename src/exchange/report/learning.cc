@@ -141,6 +141,18 @@ void write_learning(Html& page, const ReportFacts& facts) {
     write_tables(page, learning.shared_costs, facts.language);
     page.close();
   }
+  if (!learning.shared_projects.empty()) {
+    page.open("section", "id=\"shared-projects\"");
+    page.element("h2", tell("Which shared projects open", "Quels projets communs ouvrent"));
+    write_tables(page, learning.shared_projects, facts.language);
+    page.close();
+  }
+  if (!learning.shared_fund.empty()) {
+    page.open("section", "id=\"shared-fund\"");
+    page.element("h2", tell("What the shared fund buys", "Ce que le fonds commun achète"));
+    write_tables(page, learning.shared_fund, facts.language);
+    page.close();
+  }
 }
 
 void write_own_outcomes(Html& page, const ReportFacts& facts,

@@ -16,6 +16,8 @@ struct ReportLearning {
   FigureTables dependence;
   FigureTables missing;
   FigureTables shared_costs;               // none where nothing is shared
+  FigureTables shared_projects;            // none where nothing is to be chosen
+  FigureTables shared_fund;                // none where nobody votes
   std::vector<territory::OwnOutcome> own;  // of everybody; each is told to its owner alone
 };
 

@@ -61,7 +61,8 @@ class Tables {
     table.note = tell(
         "Equal shares: the money belongs to the voters in equal parts, and projects are bought one "
         "by one, each time the one whose supporters pay least for what they gain: its cost, or the "
-        "same from each project. The number is the order. Completed: everybody is given {0} more, step by step, as long as what is "
+        "same from each project. The number is the order. Completed: everybody is given {0} more, "
+        "step by step, as long as what is "
         "bought fits the budget.",
         "Parts égales\u00A0: l’argent appartient aux votants à parts égales, et les projets "
         "s’achètent un par un, chaque fois celui dont les soutiens paient le moins pour ce qu’ils "

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "base/sha256.h"
 #include "exchange/codes.h"
 #include "exchange/wording/say.h"
@@ -19,11 +23,19 @@ std::string key_of(const service::Files& files, const std::vector<std::string>& 
   return base::sha256_hex(all);
 }
 
-// A comparison is of the tables, and so is who pays what; the others are of the plan that is shown.
+// Those that rest on the tables alone; the others are of the plan that is shown.
+constexpr std::array<std::string_view, 4> kOfTables{"compare", "split", "choose", "fund"};
+constexpr std::array<std::string_view, 2> kOfPlan{"depend", "missing"};
+
+template <class Parts>
+bool holds(const Parts& parts, std::string_view part) {
+  return std::find(parts.begin(), parts.end(), part) != parts.end();
+}
+
 base::Result<std::string, service::Trouble> learnt(const OnBoard& all, const Runner& runner,
                                                    const std::string& part,
                                                    const std::string& form) {
-  if (part != "compare" && part != "split") {
+  if (!holds(kOfTables, part)) {
     return run_on(all, runner, part, {"--tables", form});
   }
   return runner({part, ".", "--tables", form, "--lang",
@@ -59,7 +71,7 @@ std::optional<std::string> Learnt::find(const std::string& key) {
 }
 
 void Learnt::keep(const std::string& key, const std::string& bytes) {
-  constexpr std::size_t kMost = 16;  // four parts, two languages, the tables before and after
+  constexpr std::size_t kMost = 24;  // six parts, two languages, the tables before and after
   std::scoped_lock const lock(mutex_);
   answers_.emplace_back(key, bytes);
   if (answers_.size() > kMost) {
@@ -71,13 +83,13 @@ Response ShowLearning::operator()(const Request& request) const {
   std::string const part = request.parameter("part");
   std::string const asked = request.parameter("form");
   std::string const form = asked.empty() ? "json" : asked;
-  bool const known =
-      (part == "compare" || part == "depend" || part == "missing" || part == "split") &&
-      (form == "json" || form == "csv" || form == "xlsx");
+  bool const known = (holds(kOfTables, part) || holds(kOfPlan, part)) &&
+                     (form == "json" || form == "csv" || form == "xlsx");
   if (!known) {
     constexpr int kBadRequest = 400;
-    return refused(kBadRequest,
-                   "part is compare, depend, missing or split; form is json, csv or xlsx.");
+    return refused(
+        kBadRequest,
+        "part is compare, depend, missing, split, choose or fund; form is json, csv or xlsx.");
   }
   auto const all = on_board(folder, board, request);
   if (!all) {
