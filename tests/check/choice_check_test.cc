@@ -61,8 +61,10 @@ bool closes_a_project(const Territory& territory, ChoiceReport& report) {
   });
 }
 
-const std::map<std::string, Lie>& lies() {
-  static const std::map<std::string, Lie> kLies{
+using Lies = std::map<std::string, Lie>;
+
+Lies lies_about_figures() {
+  return {
       {"another hash",
        [](const Territory&, ChoiceReport& report) {
          report.input_sha256 += "0";
@@ -126,6 +128,11 @@ const std::map<std::string, Lie>& lies() {
          }
          return false;
        }},
+  };
+}
+
+Lies lies_about_projects() {
+  return {
       {"a project closed, figures and all", closes_a_project},
       {"a project that is not possible",
        [](const Territory& territory, ChoiceReport& report) {
@@ -198,6 +205,14 @@ const std::map<std::string, Lie>& lies() {
          return some;
        }},
   };
+}
+
+const Lies& lies() {
+  static const Lies kLies = [] {
+    Lies all = lies_about_figures();
+    all.merge(lies_about_projects());
+    return all;
+  }();
   return kLies;
 }
 

@@ -157,7 +157,7 @@ TEST(BadVotes, EveryMistakeIsToldAtItsPlace) {
     int line;
   };
   std::string const votes = "VOTES\nvoter_id;vote\nx;1,2\n";
-  const Fault kFaults[] = {
+  const Fault faults[] = {
       {"", ProblemCode::kVotesSectionMissing, 0},
       {kMeta + kProjects, ProblemCode::kVotesSectionMissing, 0},
       {kMeta + kProjects + "VOTES\nvoter_id;vote\n", ProblemCode::kVotesNone, 10},
@@ -178,7 +178,7 @@ TEST(BadVotes, EveryMistakeIsToldAtItsPlace) {
            "VOTES\nvoter_id;vote;points\nx;1,2;3,-1\n",
        ProblemCode::kNotANumber, 11},
   };
-  for (const Fault& fault : kFaults) {
+  for (const Fault& fault : faults) {
     auto const reading = read_votes(fault.text, "v.pb");
     ASSERT_FALSE(reading.problems.list.empty()) << fault.text;
     bool told = false;

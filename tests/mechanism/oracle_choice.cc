@@ -71,29 +71,44 @@ class Trying {
       }
       return;
     }
-    make(project, state, 0, project.quantity->count() / kUnit, cost, 0, next);
+    make(project, state, {0, project.quantity->count() / kUnit, cost, 0}, next);
   }
 
-  void make(const SharedProject& project, State state, std::size_t place, std::int64_t left,
-            std::int64_t cost, std::int64_t taking, std::set<State>& next) {
-    if (place == project.members.size()) {
-      if (left == 0 && taking >= project.fewest_members) {
+  // Of a project that is being opened: the next member, what is still to be made, what is asked so
+  // far and by how many.
+  struct Making {
+    std::size_t place = 0;
+    std::int64_t left = 0;
+    std::int64_t cost = 0;
+    std::int64_t taking = 0;
+  };
+
+  static bool may_make(const SharedProject& project, const territory::ProjectMember& member,
+                       std::int64_t made) {
+    bool const fits = !member.capacity || made * kUnit <= member.capacity->count();
+    bool const allowed =
+        !project.most_share ||
+        made * kUnit * kUnit <= project.quantity->count() * project.most_share->count();
+    return made > 0 && fits && allowed;
+  }
+
+  void make(const SharedProject& project, State state, const Making& now, std::set<State>& next) {
+    if (now.place == project.members.size()) {
+      if (now.left == 0 && now.taking >= project.fewest_members) {
         std::int64_t const price = project.price ? project.price->count() / kUnit : 0;
-        pay(project, state, cost, price * (project.quantity->count() / kUnit), next);
+        pay(project, state, now.cost, price * (project.quantity->count() / kUnit), next);
       }
       return;
     }
-    const territory::ProjectMember& member = project.members[place];
-    make(project, state, place + 1, left, cost, taking, next);
+    const territory::ProjectMember& member = project.members[now.place];
+    make(project, state, {now.place + 1, now.left, now.cost, now.taking}, next);
     state.covered.insert(member.stakeholder.position());
-    for (std::int64_t made = member.minimum.count() / kUnit; made <= left; ++made) {
-      bool const fits = !member.capacity || made * kUnit <= member.capacity->count();
-      bool const allowed =
-          !project.most_share ||
-          made * kUnit * kUnit <= project.quantity->count() * project.most_share->count();
-      if (made > 0 && fits && allowed) {
-        make(project, state, place + 1, left - made, cost + made * (member.cost.count() / kUnit),
-             taking + 1, next);
+    for (std::int64_t made = member.minimum.count() / kUnit; made <= now.left; ++made) {
+      if (may_make(project, member, made)) {
+        make(project, state,
+             {now.place + 1, now.left - made, now.cost + made * (member.cost.count() / kUnit),
+              now.taking + 1},
+             next);
       }
     }
   }

@@ -105,7 +105,8 @@ std::string project_explained(const Territory& territory, const ChoiceReport& re
     }
   }
   if (!with) {
-    add(out, say(language, "No choice opens it.", "Aucun choix ne l’ouvre."));
+    add(out, say(language, "No choice that opens it was found.",
+                 "Aucun choix qui l’ouvre n’a été trouvé."));
     return out;
   }
   add(out, say(language, "The best choice with it is {0}: {1}. The best of all is {2}.",

@@ -8,7 +8,8 @@
 
 namespace bocage::exchange {
 
-// Why a project opens or not, and what the best would be were it to open (`with`; none: it cannot).
+// Why a project opens or not, and what the best would be were it to open (`with`; none: no such
+// choice was found).
 [[nodiscard]] std::string project_explained(const territory::Territory& territory,
                                             const territory::ChoiceReport& report,
                                             std::size_t project,

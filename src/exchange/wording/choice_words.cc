@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "exchange/wording/choice_parts.h"
 #include "exchange/wording/figure_cells.h"
 #include "exchange/wording/money.h"
 #include "exchange/wording/names.h"
@@ -29,10 +30,7 @@ class Tables {
     add_open();
     add_inclusion();
     add_not_open();
-    add_makers();
-    add_money();
-    add_limits();
-    add_members();
+    add_choice_parts(tables_, all_, report_, language_);
     return std::move(tables_);
   }
 
@@ -59,19 +57,6 @@ class Tables {
                                                const OpenProject& open) {
     return project.quantity ? open.makes.size() : project.members.size();
   }
-  [[nodiscard]] static Int128 cost_of(const SharedProject& project, const OpenProject& open) {
-    Int128 cost = Int128{kOne} * project.cost.count();
-    for (const MadeQuantity& made : open.makes) {
-      cost += Int128{made.quantity.count()} * unit_cost(project, made.member).count();
-    }
-    return cost;
-  }
-  [[nodiscard]] static Millionths unit_cost(const SharedProject& project, StakeholderIndex who) {
-    auto const found =
-        std::find_if(project.members.begin(), project.members.end(),
-                     [&](const ProjectMember& member) { return member.stakeholder == who; });
-    return found == project.members.end() ? Millionths(0) : found->cost;
-  }
   [[nodiscard]] Int128 benefit_of(const SharedProject& project) const {
     bool const stated = std::any_of(all_.projects.begin(), all_.projects.end(),
                                     [](const SharedProject& one) { return one.benefit; });
@@ -93,10 +78,10 @@ class Tables {
         funding += (funding.empty() ? "" : ", ") + name(all_.funders[funded.funder].stakeholder) +
                    " " + money(funded.amount).text;
       }
-      table.rows.push_back({words(project.name),
-                            count_cell(static_cast<std::int64_t>(taking_part(project, open))),
-                            benefit(benefit_of(project)), money(cents_of(cost_of(project, open))),
-                            words(funding.empty() ? "–" : funding)});
+      table.rows.push_back(
+          {words(project.name), count_cell(static_cast<std::int64_t>(taking_part(project, open))),
+           benefit(benefit_of(project)), money(cents_of(cost_of_open(project, open))),
+           words(funding.empty() ? "–" : funding)});
     }
     table.note = summary();
   }
@@ -243,113 +228,6 @@ class Tables {
     if (table.rows.empty()) {
       table.note = tell("None.", "Aucun.");
     }
-  }
-
-  void add_makers() {
-    for (const OpenProject& open : report_.chosen.open) {
-      const SharedProject& project = all_.projects[open.project];
-      if (!project.quantity) {
-        continue;
-      }
-      FigureTable& table =
-          add_table(tables_, "makes-" + project.id,
-                    tell("{0}: who makes what", "{0}\u00A0: qui produit quoi", project.name));
-      // What each asks a unit is its own affair: the law forbids firms to share their prices.
-      table.header = {tell("member", "membre"), tell("quantity", "quantité"),
-                      tell("share", "part")};
-      for (const MadeQuantity& made : open.makes) {
-        Int128 const ratio = Int128{made.quantity.count()} * kOne / project.quantity->count();
-        table.rows.push_back({words(name(made.member)),
-                              quantity_cell(made.quantity, project.unit, language_),
-                              words(percent_in_words(to_millionths(ratio), language_))});
-      }
-      base::Fraction const even(cost_of(project, open), Int128{kOne} * project.quantity->count());
-      table.note =
-          tell("Costs are covered from {0} a unit.",
-               "Les coûts sont couverts à partir de {0} l’unité.", money(up_to_a_cent(even)).text);
-    }
-  }
-
-  void add_money() {
-    if (all_.funders.empty()) {
-      return;
-    }
-    FigureTable& table = add_table(tables_, "funders", tell("Who pays", "Qui paie"));
-    table.header = {tell("funder", "financeur"), tell("budget", "budget"), tell("spent", "dépensé"),
-                    tell("of the budget", "du budget")};
-    for (std::size_t place = 0; place < all_.funders.size(); ++place) {
-      Int128 spent = 0;
-      for (const OpenProject& open : report_.chosen.open) {
-        for (const FundedAmount& funded : open.funding) {
-          spent += funded.funder == place ? funded.amount.count() : 0;
-        }
-      }
-      Millionths const budget = all_.funders[place].budget;
-      Int128 const ratio = budget.count() == 0 ? 0 : spent * kOne / budget.count();
-      table.rows.push_back({words(name(all_.funders[place].stakeholder)), money(budget),
-                            money(to_millionths(spent)),
-                            words(percent_in_words(to_millionths(ratio), language_))});
-    }
-    table.note = tell(
-        "Each is asked for the same part of its budget, as far as competences, ceilings and limits "
-        "allow.",
-        "À chacun, la même part de son budget est demandée, autant que le permettent compétences, "
-        "plafonds et limites.");
-  }
-
-  void add_limits() {
-    if (all_.limits.empty()) {
-      return;
-    }
-    FigureTable& table = add_table(tables_, "limits", tell("What is limited", "Ce qui est limité"));
-    table.header = {tell("limit", "limite"), tell("there is", "il y a"), tell("used", "employé")};
-    for (std::size_t place = 0; place < all_.limits.size(); ++place) {
-      const ProjectLimit& limit = all_.limits[place];
-      std::int64_t used = 0;
-      for (const OpenProject& open : report_.chosen.open) {
-        for (const ProjectUse& use : all_.projects[open.project].uses) {
-          used += use.limit == place ? use.quantity.count() : 0;
-        }
-      }
-      table.rows.push_back({words(limit.name), quantity_cell(limit.quantity, limit.unit, language_),
-                            quantity_cell(Millionths(used), limit.unit, language_)});
-    }
-  }
-
-  void add_members() {
-    if (report_.members == 0) {
-      return;
-    }
-    FigureTable& table = add_table(tables_, "members", tell("Who is in what", "Qui est dans quoi"));
-    table.header = {tell("member", "membre"), tell("projects", "projets"),
-                    tell("without the guarantee", "sans la garantie")};
-    std::vector<StakeholderIndex> members;
-    for (const SharedProject& project : all_.projects) {
-      for (const ProjectMember& member : project.members) {
-        members.push_back(member.stakeholder);
-      }
-    }
-    std::sort(members.begin(), members.end());
-    members.erase(std::unique(members.begin(), members.end()), members.end());
-    for (StakeholderIndex const member : members) {
-      table.rows.push_back({words(name(member)), words(projects_with(report_.chosen, member)),
-                            words(projects_with(report_.free, member))});
-    }
-  }
-
-  [[nodiscard]] std::string projects_with(const Choice& choice, StakeholderIndex member) const {
-    std::string out;
-    for (const OpenProject& open : choice.open) {
-      const SharedProject& project = all_.projects[open.project];
-      bool const is_in =
-          project.quantity
-              ? std::any_of(open.makes.begin(), open.makes.end(),
-                            [&](const MadeQuantity& made) { return made.member == member; })
-              : std::any_of(project.members.begin(), project.members.end(),
-                            [&](const ProjectMember& one) { return one.stakeholder == member; });
-      out += is_in ? (out.empty() ? "" : ", ") + project.name : "";
-    }
-    return out.empty() ? "–" : out;
   }
 
   const Territory& all_;

@@ -45,8 +45,10 @@ class Choosing {
   ChoiceReport run() {
     report_.territory = all_.settings.name;
     report_.members = program_.covered.size();
-    auto const free = best("free", {}, {ChoiceObjective::kBenefit, ChoiceObjective::kCost}, {});
-    rows_.clear();
+    // Nothing open is always possible, so that a stopped search has an answer.
+    auto const nothing = fill(all_, program_, std::vector<bool>(program_.columns.size(), false));
+    auto const free =
+        best("free", {}, {ChoiceObjective::kBenefit, ChoiceObjective::kCost}, nothing);
     auto everyone = best("everyone", {}, kAll, free);
     report_.free = free->choice;
     add_ties(*everyone);

@@ -21,7 +21,7 @@ struct ChooseOptions {
 [[nodiscard]] territory::ChoiceReport choose(const territory::Territory& territory,
                                              const ChooseOptions& options);
 
-// The same, were this project to open; none where it cannot.
+// The same, were this project to open; none where no such choice is found.
 [[nodiscard]] std::optional<territory::Choice> choose_with(const territory::Territory& territory,
                                                            std::size_t project,
                                                            const ChooseOptions& options);

@@ -26,6 +26,24 @@ struct Supporter {
   std::int64_t gain;
 };
 
+// Rate × gain, worked out once where gains repeat: most voters gain the same.
+class Part {
+ public:
+  explicit Part(const Rational& rate) : rate_(rate) {}
+  const Rational& of(std::int64_t gain) {
+    if (gain != gain_) {
+      gain_ = gain;
+      part_ = rate_ * gain;
+    }
+    return part_;
+  }
+
+ private:
+  const Rational& rate_;
+  std::int64_t gain_ = 0;
+  Rational part_ = 0;
+};
+
 class Buying {
  public:
   Buying(const FundVote& vote, FundUtility utility) : vote_(vote) {
@@ -129,8 +147,9 @@ class Buying {
     }
     while (!paying.empty()) {
       Rational const rate = left / gains;
+      Part part(rate);
       auto const short_of = std::partition(paying.begin(), paying.end(), [&](const Supporter* one) {
-        return money_[one->voter] >= rate * one->gain;
+        return money_[one->voter] >= part.of(one->gain);
       });
       if (short_of == paying.end()) {
         return rate;
@@ -145,10 +164,10 @@ class Buying {
   }
 
   void pay(std::size_t project, const Rational& rate) {
+    Part part(rate);
     for (const Supporter& one : supporters_[project]) {
-      Rational const part = rate * one.gain;
-      money_[one.voter] =
-          money_[one.voter] > part ? Rational(money_[one.voter] - part) : Rational(0);
+      Rational& money = money_[one.voter];
+      money = money > part.of(one.gain) ? Rational(money - part.of(one.gain)) : Rational(0);
     }
   }
 
