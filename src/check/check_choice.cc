@@ -138,21 +138,22 @@ class Judge {
     return std::nullopt;
   }
 
-  // Sets said to be as good: of the same benefit, each told once. That they are possible is taken
-  // on trust, except where nothing but members, limits and fixed benefits decides.
+  // Choices said to be as good: of the same benefit, leaving out as many, each told once. That they
+  // are possible is taken on trust.
   std::optional<Wrong> judge_others() const {
-    std::set<std::vector<std::size_t>> told;
-    std::vector<std::size_t> chosen;
+    std::set<territory::EquallyGood> told;
+    territory::EquallyGood chosen{{}, report_.chosen.left_out};
     for (const territory::OpenProject& open : report_.chosen.open) {
-      chosen.push_back(open.project);
+      chosen.projects.push_back(open.project);
     }
     told.insert(chosen);
-    for (const std::vector<std::size_t>& projects : report_.equally_good) {
+    for (const territory::EquallyGood& other : report_.equally_good) {
       Int128 benefit = 0;
-      for (std::size_t const project : projects) {
+      for (std::size_t const project : other.projects) {
         benefit += benefit_counted(all_, all_.projects[project]);
       }
-      if (!std::is_sorted(projects.begin(), projects.end()) || !told.insert(projects).second ||
+      if (!std::is_sorted(other.projects.begin(), other.projects.end()) ||
+          other.left_out.size() != chosen.left_out.size() || !told.insert(other).second ||
           benefit != report_.chosen.benefit) {
         return wrong(WrongKind::kChoiceFigureDiffers, "equally good",
                      text_of(ChoiceObjective::kBenefit, benefit),

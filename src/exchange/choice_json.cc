@@ -48,10 +48,6 @@ class Writing {
         .take();
   }
 
- private:
-  [[nodiscard]] const std::string& id(StakeholderIndex stakeholder) const {
-    return all_.stakeholders[stakeholder.position()].id;
-  }
   [[nodiscard]] std::vector<std::string> ids(const std::vector<StakeholderIndex>& list) const {
     std::vector<std::string> result;
     result.reserve(list.size());
@@ -61,6 +57,10 @@ class Writing {
     return result;
   }
 
+ private:
+  [[nodiscard]] const std::string& id(StakeholderIndex stakeholder) const {
+    return all_.stakeholders[stakeholder.position()].id;
+  }
   [[nodiscard]] std::string project(const OpenProject& open) const {
     return JsonObject()
         .text("project", all_.projects[open.project].id)
@@ -220,11 +220,13 @@ std::string write_choice(const Territory& territory, const ChoiceReport& report)
       .raw("chosen", writing.choice(report.chosen))
       .raw("free", writing.choice(report.free))
       .raw("rungs", lines(report.rungs))
-      .raw("equally_good",
-           json_list(report.equally_good,
-                     [&](const std::vector<std::size_t>& places) {
-                       return JsonObject().texts("projects", writing.projects(places)).take();
-                     }))
+      .raw("equally_good", json_list(report.equally_good,
+                                     [&](const EquallyGood& other) {
+                                       return JsonObject()
+                                           .texts("projects", writing.projects(other.projects))
+                                           .texts("left_out", writing.ids(other.left_out))
+                                           .take();
+                                     }))
       .truth("drawn", report.drawn)
       .raw("not_open",
            json_lines(report.not_open, [&](const NotOpen& one) { return writing.not_open(one); }))

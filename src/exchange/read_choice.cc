@@ -28,8 +28,9 @@ class ChoiceReader {
     report.free = inner_choice(top, "free");
     report.rungs =
         in_.list<Choice>(top, "rungs", [&](const DocumentRow& row) { return choice(row); });
-    report.equally_good = in_.list<std::vector<std::size_t>>(
-        top, "equally_good", [&](const DocumentRow& row) { return projects(row); });
+    report.equally_good = in_.list<EquallyGood>(top, "equally_good", [&](const DocumentRow& row) {
+      return EquallyGood{projects(row), left_out(row)};
+    });
     report.drawn = in_.truth(top, "drawn");
     report.not_open =
         in_.list<NotOpen>(top, "not_open", [&](const DocumentRow& row) { return not_open(row); });
@@ -59,9 +60,7 @@ class ChoiceReader {
 
   Choice choice(const DocumentRow& row) {
     Choice one;
-    for (const std::string& id : in_.texts(row, "left_out")) {
-      one.left_out.push_back(stakeholder(row, "left_out", id));
-    }
+    one.left_out = left_out(row);
     one.benefit = amount(row, "benefit", ChoiceObjective::kBenefit);
     one.cost = -amount(row, "cost", ChoiceObjective::kCost);
     one.open =
@@ -96,6 +95,13 @@ class ChoiceReader {
   }
   std::size_t project(const DocumentRow& row) {
     return place_of(row, "project", all_.projects, in_.text(row, "project"));
+  }
+  std::vector<StakeholderIndex> left_out(const DocumentRow& row) {
+    std::vector<StakeholderIndex> list;
+    for (const std::string& id : in_.texts(row, "left_out")) {
+      list.push_back(stakeholder(row, "left_out", id));
+    }
+    return list;
   }
   std::vector<std::size_t> projects(const DocumentRow& row) {
     std::vector<std::size_t> places;

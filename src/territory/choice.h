@@ -69,6 +69,14 @@ struct Choice {
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
+// Another choice that reaches the same in every objective.
+struct EquallyGood {
+  std::vector<std::size_t> projects;       // ascending
+  std::vector<StakeholderIndex> left_out;  // ascending
+  friend bool operator==(const EquallyGood&, const EquallyGood&) = default;
+  friend auto operator<=>(const EquallyGood&, const EquallyGood&) = default;
+};
+
 // Why a project opens in no choice at all, or does not here.
 enum class WhyNotOpen {
   kNotChosen,  // it could; the group does better without it
@@ -96,9 +104,9 @@ struct ChoiceReport {
   Choice free;              // the most benefit, whoever is left out
   // The price of inclusion, rung by rung: at least so many members, between `free` and `chosen`.
   std::vector<Choice> rungs;
-  std::vector<std::vector<std::size_t>> equally_good;  // other sets, as good as what is chosen
-  bool drawn = false;                                  // the lot chose among them
-  std::vector<NotOpen> not_open;                       // by project
+  std::vector<EquallyGood> equally_good;  // some others, as good as what is chosen
+  bool drawn = false;                     // the lot chose among them
+  std::vector<NotOpen> not_open;          // by project
   friend bool operator==(const ChoiceReport&, const ChoiceReport&) = default;
 };
 

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <array>
 
 #include "exchange/read_territory.h"
 #include "mechanism/oracle_choice.h"
@@ -176,6 +177,34 @@ TEST(Choose, OtherNamesChangeNothingButTheLot) {
     ASSERT_EQ(a.chosen.left_out.size(), b.chosen.left_out.size()) << round;
     ASSERT_EQ(a.equally_good.size(), b.equally_good.size()) << round;
   }
+}
+
+// Two firms alike, room for one of them: neither the row nor the name says which.
+TEST(Choose, TheLotDecidesBetweenEquals) {
+  Territory territory;
+  for (const char* id : {"a", "b"}) {
+    territory.stakeholders.push_back({id, id, "", {}, "", {}, {}, ""});
+  }
+  territory::SharedProject project;
+  project.id = project.name = "p";
+  project.quantity = territory::Millionths(10 * kUnit);
+  for (std::size_t member : {0U, 1U}) {
+    project.members.push_back({territory::StakeholderIndex(member),
+                               territory::Millionths(6 * kUnit), std::nullopt,
+                               territory::Millionths(5 * kUnit)});
+  }
+  territory.projects.push_back(project);
+  std::array<int, 2> left_out{0, 0};
+  for (std::uint64_t lot = 0; lot < 40; ++lot) {
+    territory.settings.lot = lot;
+    ChoiceReport const report = choose(territory, {});
+    EXPECT_TRUE(report.drawn);
+    ASSERT_EQ(report.equally_good.size(), 1U);
+    ASSERT_EQ(report.chosen.left_out.size(), 1U);
+    left_out[report.chosen.left_out[0].position()] += 1;
+  }
+  EXPECT_GT(left_out[0], 5);
+  EXPECT_GT(left_out[1], 5);
 }
 
 TEST(Choose, TellsWhatOpeningAnotherWouldCost) {

@@ -105,8 +105,12 @@ class Tables {
     out += how_sure(chosen);
     if (report_.drawn) {
       out += tell(" As good, and left by the lot:", " Aussi bons, et écartés par le sort\u00A0:");
-      for (const auto& projects : report_.equally_good) {
-        out += " " + names_of(projects) + ";";
+      for (const EquallyGood& other : report_.equally_good) {
+        out += " " + names_of(other.projects);
+        if (!other.left_out.empty()) {
+          out += tell(", without {0}", ", sans {0}", names(other.left_out));
+        }
+        out += ";";
       }
       out.back() = '.';
     }

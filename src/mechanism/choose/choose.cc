@@ -37,6 +37,10 @@ std::vector<std::size_t> open_projects(const Choice& choice) {
   return places;
 }
 
+territory::EquallyGood set_of(const Choice& choice) {
+  return {open_projects(choice), choice.left_out};
+}
+
 class Choosing {
  public:
   Choosing(const Territory& territory, const ChooseOptions& options)
@@ -98,7 +102,7 @@ class Choosing {
     }
   }
 
-  // Other sets of projects that are as good; the lot chooses.
+  // Other choices that are as good, by what opens and who is left out; the lot chooses.
   void add_ties(Filled& chosen) {
     auto const proven = [](const territory::ChoiceLevel& level) {
       return level.bound == level.reached;
@@ -111,10 +115,15 @@ class Choosing {
     while (found.size() <= kEquallyGoodTold) {
       tell("ties", static_cast<double>(found.size()) / (kEquallyGoodTold + 1));
       Row differs{"differs", {}, -1};
-      for (std::uint32_t const column : program_.open) {
-        bool const is_open = found.back().columns[column] > 0;
-        differs.entries.emplace_back(column, is_open ? 1 : -1);
-        differs.most += is_open ? 1 : 0;
+      auto const hold = [&](std::uint32_t column) {
+        bool const yes = found.back().columns[column] > 0;
+        differs.entries.emplace_back(column, yes ? 1 : -1);
+        differs.most += yes ? 1 : 0;
+      };
+      std::for_each(program_.open.begin(), program_.open.end(), hold);
+      // As many are covered as can be, so that none is left unsaid who is.
+      for (auto const& [stakeholder, column] : program_.covered) {
+        hold(column);
       }
       rows_.push_back(std::move(differs));
       auto other =
@@ -128,9 +137,8 @@ class Choosing {
   }
 
   void draw(std::vector<Filled> found, Filled& chosen) {
-    std::sort(found.begin(), found.end(), [](const Filled& a, const Filled& b) {
-      return open_projects(a.choice) < open_projects(b.choice);
-    });
+    std::sort(found.begin(), found.end(),
+              [](const Filled& a, const Filled& b) { return set_of(a.choice) < set_of(b.choice); });
     report_.drawn = found.size() > 1;
     std::mt19937_64 source(all_.settings.lot);
     std::size_t const drawn = report_.drawn ? source() % found.size() : 0;
@@ -139,7 +147,7 @@ class Choosing {
       if (place == drawn) {
         chosen = found[place];
       } else {
-        report_.equally_good.push_back(open_projects(found[place].choice));
+        report_.equally_good.push_back(set_of(found[place].choice));
       }
     }
     chosen.choice.levels = std::move(levels);
