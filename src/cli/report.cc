@@ -92,6 +92,13 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
   Progress progress(session.error(), session.error_is_terminal());
   Language const language = session.language();
   exchange::ReportLearning learning;
+  learning.whole = whole;
+  if (whole) {
+    // These stand where there is no need to compare, too.
+    learning.shared_costs =
+        exchange::split_tables(territory, mechanism::split::split(territory), language);
+    add_projects(territory, learning, language);
+  }
   compare::CompareOptions options;
   options.every_owner = true;
   options.paper_only = !whole;
@@ -106,7 +113,6 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
     return learning;
   }
   learning.own = comparison->own;
-  learning.whole = whole;
   if (whole) {
     learning.comparison = exchange::sentences_of(*comparison, language);
     learning.comparison_tables = exchange::comparison_tables(*comparison, language);
@@ -117,9 +123,6 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
                                  compare::missing(territory, planned.plan, planned.options,
                                                   proceedings_in(territory, folder, session)),
                                  language);
-    learning.shared_costs =
-        exchange::split_tables(territory, mechanism::split::split(territory), language);
-    add_projects(territory, learning, language);
   }
   return learning;
 }

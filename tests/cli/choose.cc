@@ -106,6 +106,16 @@ TEST(ChooseCommand, SaysThatThereIsNothingToChoose) {
   EXPECT_THAT(votes.error, HasSubstr("nobody votes here"));
 }
 
+TEST(ChooseCommand, IsInTheReport) {
+  Desk const desk;
+  std::string const file = desk.path("report.html");
+  ASSERT_EQ(bocage({"report", kEight, "-o", file}).status, 0);
+  std::string const page = story::read(file);
+  EXPECT_THAT(page, HasSubstr("id=\"shared-projects\""));
+  EXPECT_THAT(page, HasSubstr("Including 12 members instead of 10 costs"));
+  EXPECT_THAT(page, HasSubstr("id=\"shared-fund\""));
+}
+
 TEST(FundCommand, IsToldCheckedAndRefusedWhenChanged) {
   auto const told = bocage({"fund", kEight});
   EXPECT_EQ(told.status, 0);

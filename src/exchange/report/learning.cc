@@ -98,12 +98,7 @@ FigureTables for_paper(const FigureTables& tables) {
   return kept;
 }
 
-}  // namespace
-
-void write_learning(Html& page, const ReportFacts& facts) {
-  if (facts.learning == nullptr || !facts.learning->whole) {
-    return;
-  }
+void write_compared(Html& page, const ReportFacts& facts) {
   const ReportLearning& learning = *facts.learning;
   auto const tell = [&](std::string_view english, std::string_view french) {
     return say(facts.language, english, french);
@@ -134,25 +129,42 @@ void write_learning(Html& page, const ReportFacts& facts) {
   page.element("h2", tell("What is missing here", "Ce qui manque ici"));
   write_tables(page, learning.missing, facts.language);
   page.close();
-  if (!learning.shared_costs.empty()) {
-    page.open("section", "id=\"shared-costs\"");
-    page.element("h2",
-                 tell("Who pays what for what is common", "Qui paie quoi pour ce qui est commun"));
-    write_tables(page, learning.shared_costs, facts.language);
-    page.close();
+}
+
+// What is common, where there is something of the kind.
+void write_shared(Html& page, const ReportFacts& facts, const char* anchor,
+                  const std::string& title, const FigureTables& tables) {
+  if (tables.empty()) {
+    return;
   }
-  if (!learning.shared_projects.empty()) {
-    page.open("section", "id=\"shared-projects\"");
-    page.element("h2", tell("Which shared projects open", "Quels projets communs ouvrent"));
-    write_tables(page, learning.shared_projects, facts.language);
-    page.close();
+  page.open("section", "id=\"" + std::string(anchor) + "\"");
+  page.element("h2", title);
+  write_tables(page, tables, facts.language);
+  page.close();
+}
+
+}  // namespace
+
+void write_learning(Html& page, const ReportFacts& facts) {
+  if (facts.learning == nullptr || !facts.learning->whole) {
+    return;
   }
-  if (!learning.shared_fund.empty()) {
-    page.open("section", "id=\"shared-fund\"");
-    page.element("h2", tell("What the shared fund buys", "Ce que le fonds commun achète"));
-    write_tables(page, learning.shared_fund, facts.language);
-    page.close();
+  const ReportLearning& learning = *facts.learning;
+  auto const tell = [&](std::string_view english, std::string_view french) {
+    return say(facts.language, english, french);
+  };
+  if (!learning.comparison.headline.empty()) {
+    write_compared(page, facts);
   }
+  write_shared(page, facts, "shared-costs",
+               tell("Who pays what for what is common", "Qui paie quoi pour ce qui est commun"),
+               learning.shared_costs);
+  write_shared(page, facts, "shared-projects",
+               tell("Which shared projects open", "Quels projets communs ouvrent"),
+               learning.shared_projects);
+  write_shared(page, facts, "shared-fund",
+               tell("What the shared fund buys", "Ce que le fonds commun achète"),
+               learning.shared_fund);
 }
 
 void write_own_outcomes(Html& page, const ReportFacts& facts,
