@@ -8,6 +8,7 @@
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
+#include "territory/benefit.h"
 
 namespace bocage::exchange {
 namespace {
@@ -57,12 +58,6 @@ class Tables {
                                                const OpenProject& open) {
     return project.quantity ? open.makes.size() : project.members.size();
   }
-  [[nodiscard]] Int128 benefit_of(const SharedProject& project) const {
-    bool const stated = std::any_of(all_.projects.begin(), all_.projects.end(),
-                                    [](const SharedProject& one) { return one.benefit; });
-    return stated ? project.benefit.value_or(Millionths(0)).count() : kOne;
-  }
-
   void add_open() {
     FigureTable& table =
         add_table(tables_, "open",
@@ -80,7 +75,7 @@ class Tables {
       }
       table.rows.push_back(
           {words(project.name), count_cell(static_cast<std::int64_t>(taking_part(project, open))),
-           benefit(benefit_of(project)), money(cents_of(cost_of_open(project, open))),
+           benefit(benefit_of(all_, project).count()), money(cents_of(cost_of_open(project, open))),
            words(funding.empty() ? "–" : funding)});
     }
     table.note = summary();
@@ -244,10 +239,7 @@ class Tables {
 
 std::string benefit_in_words(const Territory& territory, Int128 benefit, Language language) {
   Millionths const amount = to_millionths(benefit);
-  bool const counted =
-      std::none_of(territory.projects.begin(), territory.projects.end(),
-                   [](const SharedProject& one) { return one.benefit.has_value(); });
-  if (counted) {
+  if (projects_are_counted(territory)) {
     return benefit == kOne
                ? say(language, "1 project", "1 projet")
                : say(language, "{0} projects", "{0} projets", number_in_words(amount, language));

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "mechanism/choose/funding.h"
+#include "territory/benefit.h"
 
 namespace bocage::mechanism::choose {
 namespace {
@@ -15,8 +16,6 @@ using territory::Territory;
 
 constexpr Int128 kOne = 1'000'000;
 
-Millionths to_millionths(Int128 number) { return Millionths(static_cast<std::int64_t>(number)); }
-
 class Filling {
  public:
   Filling(const Territory& territory, const Program& program, const std::vector<bool>& answers)
@@ -26,7 +25,7 @@ class Filling {
 
   std::optional<Filled> run() {
     for (std::size_t column = 0; column < answers_.size(); ++column) {
-      if (program_.columns[column].is_question && answers_[column]) {
+      if (program_.columns[column].asks != Asks::kNothing && answers_[column]) {
         result_.columns[column] = 1;
       }
     }
@@ -62,7 +61,7 @@ class Filling {
       price = Int128{project.price->count()} * project.quantity->count();
     }
     result_.choice.cost += cost;
-    result_.choice.benefit += benefit_of(all_, project);
+    result_.choice.benefit += territory::benefit_of(all_, project).count();
     if (must_pay(all_, project)) {
       ask(place, cost - price - kOne * project.own_funds.count());
     } else {
@@ -101,7 +100,7 @@ class Filling {
       raise(project,
             {taking.begin() + static_cast<std::ptrdiff_t>(first),
              taking.begin() + static_cast<std::ptrdiff_t>(end)},
-            step_of(place), made, left);
+            program_.quantity_step[place], made, left);
       first = end;
     }
     if (left != 0) {
@@ -110,7 +109,8 @@ class Filling {
     for (std::size_t member = 0; member < made.size(); ++member) {
       if (made[member] > 0) {
         opened.makes.push_back({project.members[member].stakeholder, to_millionths(made[member])});
-        result_.columns[program_.makes[place][member]] = made[member] / step_of(place);
+        result_.columns[program_.makes[place][member]] =
+            made[member] / program_.quantity_step[place];
       }
     }
     return true;
@@ -151,17 +151,6 @@ class Filling {
         left -= step;
       }
     }
-  }
-
-  [[nodiscard]] Int128 step_of(std::size_t place) const {
-    const SharedProject& project = all_.projects[place];
-    for (std::size_t member = 0; member < project.members.size(); ++member) {
-      Int128 const high = program_.columns[program_.makes[place][member]].high;
-      if (high > 0) {
-        return Int128{most_made(project, project.members[member]).count()} / high;
-      }
-    }
-    return 1;
   }
 
   void ask(std::size_t place, Int128 needed) {

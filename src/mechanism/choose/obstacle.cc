@@ -18,8 +18,6 @@ using territory::WhyNotOpen;
 
 constexpr Int128 kOne = 1'000'000;
 
-Millionths to_millionths(Int128 number) { return Millionths(static_cast<std::int64_t>(number)); }
-
 class Looking {
  public:
   Looking(const Territory& territory, std::size_t place)

@@ -4,6 +4,8 @@
 #include <map>
 #include <numeric>
 
+#include "territory/benefit.h"
+
 namespace bocage::mechanism::choose {
 namespace {
 
@@ -20,8 +22,6 @@ constexpr Int128 kCent = 10'000;
 Int128 part_of(Millionths whole, std::optional<Millionths> ratio) {
   return ratio ? base::floor_divide(Int128{whole.count()} * ratio->count(), kOne) : whole.count();
 }
-
-Millionths to_millionths(Int128 number) { return Millionths(static_cast<std::int64_t>(number)); }
 
 // The largest step that every amount is whole in, so that columns count small numbers.
 class Step {
@@ -76,8 +76,8 @@ class Building {
     }
   }
 
-  std::uint32_t add_column(std::string name, Int128 high, bool is_question) {
-    program_.columns.push_back({std::move(name), 0, high, is_question});
+  std::uint32_t add_column(std::string name, Int128 high, Asks asks) {
+    program_.columns.push_back({std::move(name), 0, high, asks});
     return static_cast<std::uint32_t>(program_.columns.size() - 1);
   }
 
@@ -108,7 +108,7 @@ class Building {
   }
 
   void add_columns(const SharedProject& project) {
-    std::uint32_t const open = add_column("open " + project.id, 1, true);
+    std::uint32_t const open = add_column("open " + project.id, 1, Asks::kWhatOpens);
     program_.open.push_back(open);
     std::vector<std::uint32_t> takes_part(project.members.size(), open);
     std::vector<std::uint32_t> makes;
@@ -122,12 +122,12 @@ class Building {
       for (std::size_t place = 0; place < project.members.size(); ++place) {
         const ProjectMember& member = project.members[place];
         std::string const who = project.id + " " + id(member.stakeholder);
-        takes_part[place] = add_column("takes " + who, 1, true);
-        makes.push_back(
-            add_column("makes " + who, most_made(project, member).count() / step.size(), false));
+        takes_part[place] = add_column("takes " + who, 1, Asks::kWhoTakesPart);
+        makes.push_back(add_column("makes " + who, most_made(project, member).count() / step.size(),
+                                   Asks::kNothing));
       }
     }
-    steps_.push_back(step.size());
+    program_.quantity_step.push_back(step.size());
     program_.takes_part.push_back(std::move(takes_part));
     program_.makes.push_back(std::move(makes));
     std::vector<std::uint32_t> pays;
@@ -136,10 +136,10 @@ class Building {
       const Funder& funder = all_.funders[place];
       std::string const who = project.id + " " + funder_id(place);
       pays.push_back(least_funded(project, funder) > Millionths(0)
-                         ? add_column("pays " + who, 1, true)
+                         ? add_column("pays " + who, 1, Asks::kWhoTakesPart)
                          : open);
-      funds.push_back(
-          add_column("funds " + who, most_funded(project, funder).count() / money_.size(), false));
+      funds.push_back(add_column(
+          "funds " + who, most_funded(project, funder).count() / money_.size(), Asks::kNothing));
     }
     program_.pays.push_back(std::move(pays));
     program_.funds.push_back(std::move(funds));
@@ -155,7 +155,7 @@ class Building {
           Int128{project.price.value_or(Millionths(0)).count()} * project.quantity->count();
       for (std::size_t member = 0; member < project.members.size(); ++member) {
         money[program_.makes[place][member]] =
-            Int128{project.members[member].cost.count()} * steps_[place];
+            Int128{project.members[member].cost.count()} * program_.quantity_step[place];
       }
     }
     Entries from_public;
@@ -197,14 +197,16 @@ class Building {
       }
       std::uint32_t const makes = program_.makes[place][member];
       std::string const who = project.id + " " + id(project.members[member].stakeholder);
-      made[makes] = steps_[place];
-      whole[makes] = -steps_[place];
+      made[makes] = program_.quantity_step[place];
+      whole[makes] = -program_.quantity_step[place];
       add_row("batch " + who,
-              {{makes, -steps_[place]}, {takes, project.members[member].minimum.count()}}, 0);
-      add_row(
-          "room " + who,
-          {{makes, steps_[place]}, {takes, -most_made(project, project.members[member]).count()}},
-          0);
+              {{makes, -program_.quantity_step[place]},
+               {takes, project.members[member].minimum.count()}},
+              0);
+      add_row("room " + who,
+              {{makes, program_.quantity_step[place]},
+               {takes, -most_made(project, project.members[member]).count()}},
+              0);
       add_row("takes " + who, {{takes, 1}, {open, -1}}, 0);
     }
     if (project.quantity) {
@@ -256,7 +258,7 @@ class Building {
       }
     }
     for (auto& [stakeholder, entries] : where) {
-      std::uint32_t const covered = add_column("covered " + id(stakeholder), 1, false);
+      std::uint32_t const covered = add_column("covered " + id(stakeholder), 1, Asks::kNothing);
       program_.covered.emplace_back(stakeholder, covered);
       entries[covered] = 1;
       add_row("covered " + id(stakeholder), entries, 0);
@@ -266,7 +268,6 @@ class Building {
   const Territory& all_;
   Program program_;
   Step money_;
-  std::vector<Int128> steps_;  // of quantities, by project
 };
 
 }  // namespace
@@ -301,12 +302,6 @@ bool must_pay(const Territory& territory, const SharedProject& project) {
   return project.price.has_value() || !territory.funders.empty();
 }
 
-Int128 benefit_of(const Territory& territory, const SharedProject& project) {
-  bool const stated = std::any_of(territory.projects.begin(), territory.projects.end(),
-                                  [](const SharedProject& one) { return one.benefit.has_value(); });
-  return stated ? Int128{project.benefit.value_or(Millionths(0)).count()} : kOne;
-}
-
 Program program_of(const Territory& territory) { return Building(territory).run(); }
 
 Objective objective_of(const Territory& territory, const Program& program,
@@ -322,16 +317,13 @@ Objective objective_of(const Territory& territory, const Program& program,
   for (std::size_t place = 0; place < territory.projects.size(); ++place) {
     const SharedProject& project = territory.projects[place];
     if (which == ChoiceObjective::kBenefit) {
-      objective[program.open[place]] = benefit_of(territory, project);
+      objective[program.open[place]] = territory::benefit_of(territory, project).count();
       continue;
     }
     objective[program.open[place]] = -kOne * project.cost.count();
     for (std::size_t member = 0; member < program.makes[place].size(); ++member) {
-      std::uint32_t const makes = program.makes[place][member];
-      Int128 const high = program.columns[makes].high;
-      Int128 const step =
-          high == 0 ? 0 : Int128{most_made(project, project.members[member]).count()} / high;
-      objective[makes] = -step * project.members[member].cost.count();
+      objective[program.makes[place][member]] =
+          -program.quantity_step[place] * project.members[member].cost.count();
     }
   }
   return objective;

@@ -16,11 +16,13 @@ namespace bocage::mechanism::choose {
 
 using base::Int128;
 
+// A column that asks is yes or no; the others follow once these are answered.
+enum class Asks { kNothing, kWhoTakesPart, kWhatOpens };
 struct Column {
   std::string name;
   Int128 low = 0;
   Int128 high = 1;
-  bool is_question = false;  // yes or no; the others follow once these are answered
+  Asks asks = Asks::kNothing;
 };
 
 // The sum of factor × column is at most `most`; in lowest terms.
@@ -34,6 +36,7 @@ struct Program {
   std::vector<Column> columns;
   std::vector<Row> rows;
   Int128 money_step = 1;  // what funders pay is whole in it; in millionths of the currency
+  std::vector<Int128> quantity_step;  // by project, of what it makes; in millionths of its unit
   // Where the columns of the territory's rows are.
   std::vector<std::uint32_t> open;  // by project
   std::vector<std::vector<std::uint32_t>>
@@ -55,6 +58,11 @@ using Objective = std::vector<Int128>;  // by column
 // At least so much of an objective, as a row in lowest terms.
 [[nodiscard]] Row at_least(std::string name, const Objective& objective, Int128 least);
 
+// Of what was read: it fits.
+[[nodiscard]] inline territory::Millionths to_millionths(Int128 number) {
+  return territory::Millionths(static_cast<std::int64_t>(number));
+}
+
 // What decides the bounds of amounts, for the program and for whoever answers it.
 [[nodiscard]] territory::Millionths most_made(const territory::SharedProject& project,
                                               const territory::ProjectMember& member);
@@ -67,7 +75,5 @@ using Objective = std::vector<Int128>;  // by column
 // Whether it must find money: a price is stated, or the territory has funders.
 [[nodiscard]] bool must_pay(const territory::Territory& territory,
                             const territory::SharedProject& project);
-[[nodiscard]] Int128 benefit_of(const territory::Territory& territory,
-                                const territory::SharedProject& project);
 
 }  // namespace bocage::mechanism::choose

@@ -85,7 +85,8 @@ class Search {
   void try_answers(const std::vector<double>& columns, double threshold) {
     std::vector<bool> answers(columns.size(), false);
     for (std::size_t column = 0; column < columns.size(); ++column) {
-      answers[column] = program_.columns[column].is_question && columns[column] > threshold;
+      answers[column] =
+          program_.columns[column].asks != Asks::kNothing && columns[column] > threshold;
     }
     auto const filled = fill(all_, program_, answers);
     if (filled && satisfies(filled->columns)) {
@@ -94,7 +95,7 @@ class Search {
   }
 
   // Below this node nothing is better than what is had, or nothing is left at all.
-  bool close(const Relaxation::Answer& answer, std::optional<Int128>& bound) {
+  bool close(const Relaxation::Answer& answer) {
     for (int const scale : kScales) {
       Weights weights{scale, answer.feasible, std::vector<std::int64_t>(rows_.size(), 0)};
       bool fits = true;
@@ -106,9 +107,6 @@ class Search {
       auto const most = fits ? bound_by(rows_, objective_, bounds_, weights) : std::nullopt;
       if (!most) {
         continue;
-      }
-      if (answer.feasible) {
-        bound = bound ? std::min(*bound, *most) : *most;
       }
       if (answer.feasible ? found_.best && *most <= value_ : *most < 0) {
         add_leaf(weights);
@@ -132,8 +130,8 @@ class Search {
     found_.proof.push_back(std::move(leaf));
   }
 
-  // A leaf where something better may be left: by its own weights, no better than `bound`.
-  void leave_open(const Relaxation::Answer& answer, const std::optional<Int128>& bound) {
+  // A leaf where something better may be left: by its own weights, no better than they show.
+  void leave_open(const Relaxation::Answer& answer) {
     Weights weights{kScales[1], true, std::vector<std::int64_t>(rows_.size(), 0)};
     for (std::size_t row = 0; answer.feasible && row < rows_.size(); ++row) {
       double const weight = std::nearbyint(std::ldexp(answer.prices[row], weights.scale));
@@ -144,7 +142,6 @@ class Search {
       weights.by_row.assign(rows_.size(), 0);
       most = bound_by(rows_, objective_, bounds_, weights);
     }
-    (void)bound;
     add_leaf(weights);
     open_bound_ = open_bound_ ? std::max(*open_bound_, *most) : *most;
   }
@@ -154,11 +151,12 @@ class Search {
     std::optional<std::size_t> result;
     double furthest = -1;
     for (std::size_t column = 0; column < columns.size(); ++column) {
-      if (!program_.columns[column].is_question || bounds_.low[column] == bounds_.high[column]) {
+      if (program_.columns[column].asks == Asks::kNothing ||
+          bounds_.low[column] == bounds_.high[column]) {
         continue;
       }
       double const middle = std::min(columns[column], 1 - columns[column]);
-      bool const opens = program_.columns[column].name.rfind("open ", 0) == 0;
+      bool const opens = program_.columns[column].asks == Asks::kWhatOpens;
       double const score = (middle > kWhole ? 1 + middle : middle) + (opens ? 1 : 0);
       if (score > furthest) {
         furthest = score;
@@ -181,14 +179,13 @@ class Search {
         try_answers(answer.columns, kWhole);
       }
     }
-    std::optional<Int128> bound;
-    if (close(answer, bound)) {
+    if (close(answer)) {
       return;
     }
     auto const question = most_open(answer.columns);
     bool const enough = found_.nodes >= limits_.nodes || (limits_.stop != nullptr && *limits_.stop);
     if (!question || enough) {
-      leave_open(answer, bound);
+      leave_open(answer);
       return;
     }
     branch(*question, answer.columns[*question] > 0.5, done, share / 2);
