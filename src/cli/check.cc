@@ -13,6 +13,7 @@
 #include "cli/votes.h"
 #include "exchange/canonical.h"
 #include "exchange/choice_json.h"
+#include "exchange/document_format.h"
 #include "exchange/fund_json.h"
 #include "exchange/json.h"
 #include "exchange/split_json.h"
@@ -106,14 +107,14 @@ int check_funded(const Arguments& arguments, const std::string& bytes, Session& 
 
 int check(const Arguments& arguments, Session& session) {
   auto const bytes = session.load_bytes(arguments.plan);
-  if (bytes && exchange::is_fund(*bytes)) {
+  if (bytes && exchange::has_format(*bytes, exchange::kFundFormat)) {
     return check_funded(arguments, *bytes, session);
   }
   auto const territory = session.load_territory(arguments.territory);
-  if (territory && bytes && exchange::is_choice(*bytes)) {
+  if (territory && bytes && exchange::has_format(*bytes, exchange::kChoiceFormat)) {
     return check_chosen(*territory, *bytes, arguments.plan, session);
   }
-  if (territory && bytes && exchange::is_split(*bytes)) {
+  if (territory && bytes && exchange::has_format(*bytes, exchange::kSplitFormat)) {
     return check_division(*territory, *bytes, arguments.plan, session);
   }
   auto const plan = bytes ? session.plan_in(*bytes, arguments.plan) : std::nullopt;

@@ -11,6 +11,7 @@
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/choice_json.h"
+#include "exchange/document_format.h"
 #include "exchange/explanation_json.h"
 #include "exchange/reading/lookup.h"
 #include "exchange/split_json.h"
@@ -171,10 +172,10 @@ int explain_choice(const Territory& territory, const std::string& bytes, const A
 int explain(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
   auto const bytes = session.load_bytes(arguments.plan);
-  if (territory && bytes && exchange::is_split(*bytes)) {
+  if (territory && bytes && exchange::has_format(*bytes, exchange::kSplitFormat)) {
     return explain_division(*territory, *bytes, arguments, session);
   }
-  if (territory && bytes && exchange::is_choice(*bytes)) {
+  if (territory && bytes && exchange::has_format(*bytes, exchange::kChoiceFormat)) {
     return explain_choice(*territory, *bytes, arguments, session);
   }
   auto const loaded = bytes ? session.plan_in(*bytes, arguments.plan) : std::nullopt;

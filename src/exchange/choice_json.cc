@@ -193,18 +193,6 @@ std::optional<Int128> from_units(ChoiceObjective objective, const Fraction& told
   return objective == ChoiceObjective::kCost ? -number : number;
 }
 
-bool is_choice(std::string_view bytes) {
-  if (bytes.find("\"bocage-choice/") == std::string_view::npos) {
-    return false;  // a plan, which may be large, is not read twice
-  }
-  auto const document = read_json(bytes, "");
-  if (!document || document->kind != JsonKind::kObject) {
-    return false;
-  }
-  const JsonValue* const format = document->find("format");
-  return format != nullptr && format->text.rfind("bocage-choice/", 0) == 0;
-}
-
 std::string write_choice(const Territory& territory, const ChoiceReport& report) {
   Writing const writing(territory);
   auto const lines = [&](const std::vector<Choice>& choices) {

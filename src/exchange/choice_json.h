@@ -11,9 +11,6 @@
 // The answer of `bocage choose` as a document: docs/formats/choice.md.
 namespace bocage::exchange {
 
-// Whether a document says it is one, whatever else it holds.
-[[nodiscard]] bool is_choice(std::string_view bytes);
-
 [[nodiscard]] std::string write_choice(const territory::Territory& territory,
                                        const territory::ChoiceReport& report);
 

@@ -89,18 +89,6 @@ class FundReader {
 
 }  // namespace
 
-bool is_fund(std::string_view bytes) {
-  if (bytes.find("\"bocage-fund/") == std::string_view::npos) {
-    return false;  // a plan, which may be large, is not read twice
-  }
-  auto const document = read_json(bytes, "");
-  if (!document || document->kind != JsonKind::kObject) {
-    return false;
-  }
-  const JsonValue* const format = document->find("format");
-  return format != nullptr && format->text.rfind("bocage-fund/", 0) == 0;
-}
-
 std::string write_fund(const FundVote& vote, const FundReport& report) {
   auto const purchase = [&](const FundPurchase& bought) {
     return JsonObject()

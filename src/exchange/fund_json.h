@@ -10,8 +10,6 @@
 // The answer of `bocage fund` as a document: docs/formats/fund.md.
 namespace bocage::exchange {
 
-[[nodiscard]] bool is_fund(std::string_view bytes);
-
 [[nodiscard]] std::string write_fund(const territory::FundVote& vote,
                                      const territory::FundReport& report);
 

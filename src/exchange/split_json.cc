@@ -147,18 +147,6 @@ std::string cost_text(const Territory& territory, const SharedCost& cost) {
 
 }  // namespace
 
-bool is_split(std::string_view bytes) {
-  if (bytes.find("\"bocage-split/") == std::string_view::npos) {
-    return false;  // a plan, which may be large, is not read twice
-  }
-  auto const document = read_json(bytes, "");
-  if (!document || document->kind != JsonKind::kObject) {
-    return false;
-  }
-  const JsonValue* const format = document->find("format");
-  return format != nullptr && format->text.rfind("bocage-split/", 0) == 0;
-}
-
 std::string write_split(const Territory& territory, const SplitReport& report) {
   std::string splits = "[";
   for (std::size_t place = 0; place < report.splits.size(); ++place) {

@@ -11,9 +11,6 @@
 // The answer of `bocage split` as a document: docs/formats/split.md.
 namespace bocage::exchange {
 
-// Whether a document says it is one, whatever else it holds.
-[[nodiscard]] bool is_split(std::string_view bytes);
-
 [[nodiscard]] std::string write_split(const territory::Territory& territory,
                                       const territory::SplitReport& report);
 
