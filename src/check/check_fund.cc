@@ -257,15 +257,35 @@ class Judge {
                                      "more: the next step still fits the budget"));
   }
 
+  // Again and again the project of most votes (or points) that still fits; then less cost, then id.
   std::optional<Wrong> judge_votes() const {
-    std::set<std::size_t> told(report_.most_votes.begin(), report_.most_votes.end());
-    Millionths cost(0);
-    for (std::size_t const project : told) {
-      cost += vote_.projects[project].cost;
+    std::vector<std::int64_t> votes(vote_.projects.size(), 0);
+    for (const territory::FundBallot& ballot : vote_.ballots) {
+      for (std::size_t place = 0; place < ballot.projects.size(); ++place) {
+        votes[ballot.projects[place]] += vote_.has_points ? ballot.points[place] : 1;
+      }
     }
-    if (told.size() != report_.most_votes.size() || cost > vote_.budget) {
-      return wrong("most votes", base::format_decimal(cost.count(), 6),
-                   base::format_decimal(vote_.budget.count(), 6));
+    std::set<std::size_t> bought;
+    Millionths left = vote_.budget;
+    while (true) {
+      std::optional<std::size_t> best;
+      for (std::size_t project = 0; project < votes.size(); ++project) {
+        const Millionths cost = vote_.projects[project].cost;
+        bool const possible = votes[project] > 0 && cost <= left && bought.count(project) == 0;
+        if (possible && (!best || votes[project] > votes[*best] ||
+                         (votes[project] == votes[*best] && cost < vote_.projects[*best].cost))) {
+          best = project;
+        }
+      }
+      if (!best) {
+        break;
+      }
+      left -= vote_.projects[*best].cost;
+      bought.insert(*best);
+    }
+    if (report_.most_votes != std::vector<std::size_t>(bought.begin(), bought.end())) {
+      return wrong("most votes", std::to_string(report_.most_votes.size()),
+                   std::to_string(bought.size()));
     }
     return std::nullopt;
   }
