@@ -1,10 +1,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <map>
 #include <string>
 #include <string_view>
 
+#include "changes.h"
 #include "check/check_choice.h"
 #include "check/check_fund.h"
 #include "exchange/choice_json.h"
@@ -38,17 +38,6 @@ bool is_small(const territory::Territory& territory) {
   return territory.projects.size() <= kMostProjects && members <= kMostMembers;
 }
 
-// Each pair of bytes: where, and what.
-std::string changed(std::string document, std::string_view changes) {
-  for (std::size_t i = 0; i + 2 < changes.size() && !document.empty(); i += 3) {
-    std::size_t const place = (static_cast<unsigned char>(changes[i]) * 256U +
-                               static_cast<unsigned char>(changes[i + 1])) %
-                              document.size();
-    document[place] = changes[i + 2];
-  }
-  return document;
-}
-
 bool is_proven(const territory::Choice& choice) {
   for (const territory::ChoiceLevel& level : choice.levels) {
     if (level.bound != level.reached) {
@@ -68,7 +57,8 @@ void choose(const territory::Territory& territory, std::string_view changes) {
   auto const read = exchange::read_choice(territory, document, "choice.json");
   insist(read.ok() && *read == report);
   (void)exchange::choice_in_words(territory, report, territory::Language::kFrench);
-  auto const other = exchange::read_choice(territory, changed(document, changes), "choice.json");
+  auto const other =
+      exchange::read_choice(territory, fuzz::changed(document, changes), "choice.json");
   if (other && check::check_choice(territory, *other, report.input_sha256).holds &&
       is_proven(report.free) && is_proven(other->free)) {
     insist(other->free.benefit == report.free.benefit && other->free.cost == report.free.cost);
@@ -92,15 +82,9 @@ void fund(const territory::Territory& territory) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view rest(reinterpret_cast<const char*>(data), size);
-  std::map<std::string, std::string> folder{
-      {"territory.toml", "format = 1\nname = \"x\"\nrule = \"need\"\n"},
-      {"stakeholders.csv", "id,name\na,A\nb,B\nc,C\nd,D\ne,E\nf,F\n"}};
-  for (const char* name : {"projects.csv", "project_members.csv", "project_limits.csv",
-                           "project_uses.csv", "funders.csv", "project_votes.csv"}) {
-    std::size_t const end = rest.find("\n=\n");
-    folder[name] = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 3);
-  }
+  auto const folder =
+      bocage::fuzz::folder_of(rest, {"projects.csv", "project_members.csv", "project_limits.csv",
+                                     "project_uses.csv", "funders.csv", "project_votes.csv"});
   auto const reading = bocage::exchange::read_territory_folder(folder);
   for (auto const& problem : reading.problems.list) {
     (void)bocage::exchange::sentence(problem, bocage::territory::Language::kFrench);

@@ -1,10 +1,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <map>
 #include <string>
 #include <string_view>
 
+#include "changes.h"
 #include "check/check_split.h"
 #include "exchange/read_territory.h"
 #include "exchange/split_json.h"
@@ -50,17 +50,6 @@ bool same_shares(const territory::SplitReport& a, const territory::SplitReport& 
   return true;
 }
 
-// Each pair of bytes: where, and what.
-std::string changed(std::string document, std::string_view changes) {
-  for (std::size_t i = 0; i + 2 < changes.size() && !document.empty(); i += 3) {
-    std::size_t const place = (static_cast<unsigned char>(changes[i]) * 256U +
-                               static_cast<unsigned char>(changes[i + 1])) %
-                              document.size();
-    document[place] = changes[i + 2];
-  }
-  return document;
-}
-
 void divide(const territory::Territory& territory, std::string_view changes) {
   territory::SplitReport report = mechanism::split::split(territory);
   report.input_sha256 = exchange::split_sha256(territory);
@@ -69,7 +58,8 @@ void divide(const territory::Territory& territory, std::string_view changes) {
   auto const read = exchange::read_split(territory, document, "split.json");
   insist(read.ok() && *read == report);
   (void)exchange::split_in_words(territory, report, territory::Language::kFrench);
-  auto const other = exchange::read_split(territory, changed(document, changes), "split.json");
+  auto const other =
+      exchange::read_split(territory, fuzz::changed(document, changes), "split.json");
   if (other && check::check_split(territory, *other, report.input_sha256).holds) {
     insist(same_shares(report, *other));
   }
@@ -80,14 +70,8 @@ void divide(const territory::Territory& territory, std::string_view changes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view rest(reinterpret_cast<const char*>(data), size);
-  std::map<std::string, std::string> folder{
-      {"territory.toml", "format = 1\nname = \"x\"\nrule = \"need\"\n"},
-      {"stakeholders.csv", "id,name\na,A\nb,B\nc,C\nd,D\ne,E\nf,F\n"}};
-  for (const char* name : {"shared_costs.csv", "shared_cost_members.csv", "coalition_costs.csv"}) {
-    std::size_t const end = rest.find("\n=\n");
-    folder[name] = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 3);
-  }
+  auto const folder = bocage::fuzz::folder_of(
+      rest, {"shared_costs.csv", "shared_cost_members.csv", "coalition_costs.csv"});
   auto const reading = bocage::exchange::read_territory_folder(folder);
   for (auto const& problem : reading.problems.list) {
     (void)bocage::exchange::sentence(problem, bocage::territory::Language::kFrench);
