@@ -62,13 +62,12 @@ class Tables {
         "Equal shares: the money belongs to the voters in equal parts, and projects are bought one "
         "by one, each time the one whose supporters pay least for what they gain: its cost, or the "
         "same from each project. The number is the order. Completed: everybody is given {0} more, "
-        "step by step, as long as what is "
-        "bought fits the budget.",
+        "step by step, as long as what is bought fits the budget.",
         "Parts égales\u00A0: l’argent appartient aux votants à parts égales, et les projets "
         "s’achètent un par un, chaque fois celui dont les soutiens paient le moins pour ce qu’ils "
-        "y "
-        "gagnent. Le nombre est l’ordre. Complétées\u00A0: chacun reçoit {0} de plus, pas à pas, "
-        "tant que ce qui s’achète tient dans le budget.",
+        "y gagnent\u00A0: son coût, ou autant de chaque projet. Le nombre est l’ordre. "
+        "Complété\u00A0: chacun reçoit {0} de plus, pas à pas, tant que ce qui s’achète tient dans "
+        "le budget.",
         money(report_.step).text);
   }
 
