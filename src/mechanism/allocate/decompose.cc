@@ -48,8 +48,8 @@ Labels three_sides(const Reach& low, const Reach* high) {
 
 class Decomposition {
  public:
-  Decomposition(const Instance& instance, const Part& whole, Search search)
-      : instance_(instance), whole_(whole), search_(search) {
+  Decomposition(const Instance& instance, const Part& whole, Search search, Supply supply)
+      : instance_(instance), whole_(whole), search_(search), supply_(supply) {
     std::int64_t largest = 1;
     for (std::uint32_t const place : whole.contribution_place) {
       largest = std::max(largest, instance.supply[place]);
@@ -74,7 +74,7 @@ class Decomposition {
  private:
   void start() {
     for (Part& part : connected_pieces(whole_)) {
-      Task task{std::move(part), {}, true, search_ == Search::kExact};
+      Task task{std::move(part), {}, supply_ == Supply::kAny, search_ == Search::kExact};
       task.flow.on_link.assign(task.part.links(), 0);
       task.flow.left.resize(task.part.contributions());
       for (std::size_t c = 0; c < task.part.contributions(); ++c) {
@@ -232,6 +232,7 @@ class Decomposition {
   const Instance& instance_;
   const Part& whole_;
   Search search_;
+  Supply supply_;
   int bits_ = 0;
   std::mutex mutex_;
   std::condition_variable changed_;
@@ -242,8 +243,9 @@ class Decomposition {
 
 }  // namespace
 
-std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole, Search search) {
-  return Decomposition(instance, whole, search).run();
+std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole, Search search,
+                                      Supply supply) {
+  return Decomposition(instance, whole, search, supply).run();
 }
 
 // Part 0 holds the needs that nothing reaches.
@@ -253,7 +255,7 @@ FairPlan decompose(const Instance& instance, const Part& whole, Search search) {
   plan.share.assign(instance.needs(), 0);
   plan.flow.assign(instance.links(), 0);
   plan.denominator.push_back(1);
-  for (const SettledPart& settled : settle_parts(instance, whole, search)) {
+  for (const SettledPart& settled : settle_parts(instance, whole, search, Supply::kAny)) {
     for (std::size_t n = 0; n < settled.part.needs(); ++n) {
       plan.part_of_need[settled.part.need_place[n]] =
           static_cast<std::uint32_t>(plan.denominator.size());

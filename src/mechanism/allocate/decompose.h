@@ -19,10 +19,14 @@ struct SettledPart {
   std::vector<base::Int128> on_link;
 };
 
+// `kScarce`: some flow within the caps uses up every supply of the part, as is known where one did
+// before and some have left since. Whoever could be served in full is then not looked for first.
+enum class Supply { kAny, kScarce };
+
 // The fair plan of a part by itself, in pieces in the order of their first need; needs and
 // contributions without a link are in none. Its minima can be met together.
 [[nodiscard]] std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole,
-                                                    Search search);
+                                                    Search search, Supply supply);
 
 // The same for the whole instance as a part, put together.
 [[nodiscard]] FairPlan decompose(const Instance& instance, const Part& whole, Search search);

@@ -69,8 +69,11 @@ class GroupWalk {
 
 class Regrowth {
  public:
-  Regrowth(StandingPlan& plan, Scope& scope)
-      : plan_(plan), scope_(scope), first_new_part_(plan.fair.denominator.size()) {}
+  Regrowth(StandingPlan& plan, Scope& scope, Changed changed)
+      : plan_(plan),
+        scope_(scope),
+        changed_(changed),
+        first_new_part_(plan.fair.denominator.size()) {}
 
   std::optional<Regrown> run() {
     Search search = Search::kFixedPoint;
@@ -137,7 +140,7 @@ class Regrowth {
     for (std::uint32_t const place : part_.link_place) {
       fair.flow[place] = 0;
     }
-    for (const SettledPart& settled : settle_parts(plan_.nodes, part_, search)) {
+    for (const SettledPart& settled : settle_parts(plan_.nodes, part_, search, supply())) {
       auto const number = static_cast<std::uint32_t>(fair.denominator.size());
       for (std::size_t need = 0; need < settled.part.needs(); ++need) {
         fair.part_of_need[settled.part.need_place[need]] = number;
@@ -148,6 +151,18 @@ class Regrowth {
       }
       fair.denominator.push_back(settled.denominator);
     }
+  }
+
+  // What a block of finite threshold offers is used up, and stays so when others stop offering.
+  [[nodiscard]] Supply supply() const {
+    bool const all_used_up =
+        changed_ == Changed::kFewerContributions &&
+        std::all_of(part_.contribution_place.begin(), part_.contribution_place.end(),
+                    [&](std::uint32_t place) {
+                      std::uint32_t const block = plan_.block_of_contribution[place];
+                      return block != kNoBlock && !plan_.threshold[block].is_infinite();
+                    });
+    return all_used_up ? Supply::kScarce : Supply::kAny;
   }
 
   // Takes in who contradicts it, on either side of the border.
@@ -166,8 +181,11 @@ class Regrowth {
     }
     for (std::uint32_t c = 0; c < part_.contributions(); ++c) {
       for (const StandingPlan::Arc& arc : plan_.of_contribution[part_.contribution_place[c]]) {
+        if (scope_.has_need(arc.other)) {  // as most are
+          continue;
+        }
         std::uint32_t const block = plan_.block_of_need[arc.other];
-        if (plan_.need_is_present[arc.other] != 0 && !scope_.has_need(arc.other) &&
+        if (plan_.need_is_present[arc.other] != 0 &&
             (block == kNoBlock || thresholds_.of_contribution(c) > plan_.threshold[block])) {
           certified = false;
           add_group_of_need(plan_, arc.other, scope_);
@@ -190,6 +208,7 @@ class Regrowth {
 
   StandingPlan& plan_;
   Scope& scope_;
+  Changed changed_;
   std::size_t first_new_part_;
   Part part_;
   Thresholds thresholds_;
@@ -228,9 +247,11 @@ std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope,
   for (std::uint32_t need = 0; need < part.needs(); ++need) {
     std::uint32_t highest = kNoBlock;
     for (const StandingPlan::Arc& arc : plan.of_need[part.need_place[need]]) {
+      if (scope.has_contribution(arc.other)) {  // as most are
+        continue;
+      }
       std::uint32_t const block = plan.block_of_contribution[arc.other];
-      if (block == highest || block == kNoBlock || scope.has_contribution(arc.other) ||
-          plan.contribution_is_present[arc.other] == 0) {
+      if (block == highest || block == kNoBlock || plan.contribution_is_present[arc.other] == 0) {
         continue;
       }
       if (highest == kNoBlock || plan.threshold[block] > plan.threshold[highest]) {
@@ -244,9 +265,9 @@ std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope,
   return asks;
 }
 
-std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope) {
+std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope, Changed changed) {
   forget_old_parts(plan);
-  return Regrowth(plan, scope).run();
+  return Regrowth(plan, scope, changed).run();
 }
 
 }  // namespace bocage::mechanism::allocate

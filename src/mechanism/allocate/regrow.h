@@ -23,9 +23,13 @@ struct Regrown {
   Thresholds thresholds;
 };
 
+// What the plan is grown again for: contributions that left, and nothing else; or anything.
+enum class Changed { kFewerContributions, kAnything };
+
 // Computes the shares of the scope again, as if the rest of the plan were fixed, and takes in every
 // group that is then no longer certified, until all are. The thresholds of the rest stay valid.
 // Nothing, and nothing is changed, where the minima within reach cannot all be met.
-[[nodiscard]] std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope);
+[[nodiscard]] std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope,
+                                                   Changed changed);
 
 }  // namespace bocage::mechanism::allocate

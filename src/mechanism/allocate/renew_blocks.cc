@@ -72,18 +72,24 @@ class Renewal {
     std::size_t const blocks = old_.size();
     for (std::uint32_t need = 0; need < part_.needs(); ++need) {
       for (const StandingPlan::Arc& arc : plan_.of_need[part_.need_place[need]]) {
+        if (around_.has_contribution(arc.other)) {  // as most are
+          continue;
+        }
         std::uint32_t const block = plan_.block_of_contribution[arc.other];
-        if (plan_.contribution_is_present[arc.other] != 0 && !around_.has_contribution(arc.other) &&
-            block != kNoBlock && plan_.threshold[block] == thresholds_.of_need(need)) {
+        if (plan_.contribution_is_present[arc.other] != 0 && block != kNoBlock &&
+            plan_.threshold[block] == thresholds_.of_need(need)) {
           take_in_block(block);
         }
       }
     }
     for (std::uint32_t c = 0; c < part_.contributions(); ++c) {
       for (const StandingPlan::Arc& arc : plan_.of_contribution[part_.contribution_place[c]]) {
+        if (around_.has_need(arc.other)) {  // as most are
+          continue;
+        }
         std::uint32_t const block = plan_.block_of_need[arc.other];
-        if (plan_.need_is_present[arc.other] != 0 && !around_.has_need(arc.other) &&
-            block != kNoBlock && plan_.threshold[block] == thresholds_.of_contribution(c)) {
+        if (plan_.need_is_present[arc.other] != 0 && block != kNoBlock &&
+            plan_.threshold[block] == thresholds_.of_contribution(c)) {
           take_in_block(block);
         }
       }

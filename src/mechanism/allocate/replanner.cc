@@ -5,7 +5,6 @@
 #include <iterator>
 #include <utility>
 
-#include "mechanism/allocate/regrow.h"
 #include "mechanism/allocate/renew_blocks.h"
 
 namespace bocage::mechanism::allocate {
@@ -17,7 +16,7 @@ bool Replanner::set_supply(std::uint32_t contribution, std::int64_t supply) {
   std::int64_t const before = std::exchange(plan_.nodes.supply[contribution], supply);
   shares_.clear();
   add_group_of_contribution(plan_, contribution, shares_);
-  if (!plan_again()) {
+  if (!plan_again(Changed::kAnything)) {
     plan_.nodes.supply[contribution] = before;
     return false;
   }
@@ -31,7 +30,7 @@ bool Replanner::set_bounds(std::uint32_t need, std::int64_t minimum, std::int64_
   std::int64_t const weight_before = std::exchange(plan_.nodes.weight[need], weight);
   shares_.clear();
   add_group_of_need(plan_, need, shares_);
-  if (!plan_again()) {
+  if (!plan_again(Changed::kAnything)) {
     plan_.nodes.minimum[need] = minimum_before;
     plan_.nodes.cap[need] = cap_before;
     plan_.nodes.weight[need] = weight_before;
@@ -44,21 +43,15 @@ bool Replanner::withdraw_contribution(std::uint32_t contribution) {
   const std::vector<StandingPlan::Arc>& arcs = plan_.of_contribution[contribution];
   plan_.contribution_is_present[contribution] = 0;
   shares_.clear();
-  for (const StandingPlan::Arc& arc : arcs) {
-    if (plan_.fair.flow[arc.link] > 0) {
-      add_group_of_need(plan_, arc.other, shares_);
-    }
-  }
+  std::vector<std::uint32_t> blocks_left;
+  leave_contribution(contribution, blocks_left);
   Taken const taken = take_flow(arcs);
-  if (!plan_again({plan_.block_of_contribution[contribution]})) {
+  if (!plan_again(Changed::kFewerContributions, std::move(blocks_left))) {
     plan_.contribution_is_present[contribution] = 1;
     give_back(arcs, taken);
     return false;
   }
-  plan_.block_of_contribution[contribution] = kNoBlock;
-  for (std::vector<base::Int128>& potential : plan_.lines.contribution_potential) {
-    potential[contribution] = 0;
-  }
+  forget_contribution(contribution);
   note_lines_gone(arcs, taken);
   return true;
 }
@@ -67,34 +60,61 @@ void Replanner::withdraw_need(std::uint32_t need) {
   const std::vector<StandingPlan::Arc>& arcs = plan_.of_need[need];
   plan_.need_is_present[need] = 0;
   shares_.clear();
-  for (const StandingPlan::Arc& arc : arcs) {
+  std::vector<std::uint32_t> blocks_left;
+  leave_need(need, blocks_left);
+  Taken const taken = take_flow(arcs);
+  bool const planned = plan_again(Changed::kAnything, std::move(blocks_left));
+  assert(planned);  // the minima of the others are no harder to meet
+  static_cast<void>(planned);
+  std::int64_t const served = plan_.whole.share[need];
+  forget_need(need);
+  note_lines_gone(arcs, taken);
+  if (served > 0) {
+    difference_.served.push_back({need, served, 0});
+  }
+}
+
+void Replanner::leave_contribution(std::uint32_t contribution,
+                                   std::vector<std::uint32_t>& blocks_left) {
+  for (const StandingPlan::Arc& arc : plan_.of_contribution[contribution]) {
+    if (plan_.fair.flow[arc.link] > 0) {
+      add_group_of_need(plan_, arc.other, shares_);
+    }
+  }
+  blocks_left.push_back(plan_.block_of_contribution[contribution]);
+}
+
+void Replanner::leave_need(std::uint32_t need, std::vector<std::uint32_t>& blocks_left) {
+  blocks_left.push_back(plan_.block_of_need[need]);
+  for (const StandingPlan::Arc& arc : plan_.of_need[need]) {
+    if (plan_.contribution_is_present[arc.other] == 0) {
+      continue;
+    }
     if (plan_.fair.flow[arc.link] > 0) {
       add_group_of_contribution(plan_, arc.other, shares_);
     }
-  }
-  Taken const taken = take_flow(arcs);
-  // Contributions that stood alone may be without any link now.
-  std::vector<std::uint32_t> blocks_left{plan_.block_of_need[need]};
-  for (const StandingPlan::Arc& arc : arcs) {
-    if (plan_.contribution_is_present[arc.other] != 0) {
-      std::uint32_t const block = plan_.block_of_contribution[arc.other];
-      if (plan_.members[block].needs.empty()) {
-        blocks_left.push_back(block);
-      }
+    // Contributions that stood alone may be without any link now.
+    std::uint32_t const block = plan_.block_of_contribution[arc.other];
+    if (plan_.members[block].needs.empty()) {
+      blocks_left.push_back(block);
     }
   }
-  bool const planned = plan_again(std::move(blocks_left));
-  assert(planned);  // the minima of the others are no harder to meet
-  static_cast<void>(planned);
+}
+
+void Replanner::forget_contribution(std::uint32_t contribution) {
+  plan_.block_of_contribution[contribution] = kNoBlock;
+  for (std::vector<base::Int128>& potential : plan_.lines.contribution_potential) {
+    potential[contribution] = 0;
+  }
+}
+
+void Replanner::forget_need(std::uint32_t need) {
   plan_.block_of_need[need] = kNoBlock;
   plan_.fair.share[need] = 0;
   plan_.fair.part_of_need[need] = 0;
+  plan_.whole.share[need] = 0;
   for (std::vector<base::Int128>& potential : plan_.lines.need_potential) {
     potential[need] = 0;
-  }
-  note_lines_gone(arcs, taken);
-  if (std::int64_t const served = std::exchange(plan_.whole.share[need], 0); served > 0) {
-    difference_.served.push_back({need, served, 0});
   }
 }
 
@@ -103,17 +123,34 @@ bool Replanner::withdraw(const std::vector<std::uint32_t>& needs,
   touched_needs_ = needs;
   touched_contributions_ = contributions;
   for (std::uint32_t const contribution : contributions) {
-    bool const planned = withdraw_contribution(contribution);
-    touch();
-    if (!planned) {
-      return false;
-    }
+    plan_.contribution_is_present[contribution] = 0;
   }
   for (std::uint32_t const need : needs) {
-    withdraw_need(need);
-    touch();
+    plan_.need_is_present[need] = 0;
   }
-  return true;
+  shares_.clear();
+  std::vector<std::uint32_t> blocks_left;
+  for (std::uint32_t const contribution : contributions) {
+    leave_contribution(contribution, blocks_left);
+  }
+  for (std::uint32_t const need : needs) {
+    leave_need(need, blocks_left);
+  }
+  for (std::uint32_t const contribution : contributions) {
+    take_flow(plan_.of_contribution[contribution]);
+  }
+  for (std::uint32_t const need : needs) {
+    take_flow(plan_.of_need[need]);
+  }
+  bool const planned = plan_again(needs.empty() ? Changed::kFewerContributions : Changed::kAnything,
+                                  std::move(blocks_left));
+  touch();
+  if (planned) {
+    std::for_each(contributions.begin(), contributions.end(),
+                  [&](std::uint32_t contribution) { forget_contribution(contribution); });
+    std::for_each(needs.begin(), needs.end(), [&](std::uint32_t need) { forget_need(need); });
+  }
+  return planned;
 }
 
 void Replanner::touch() {
@@ -197,7 +234,7 @@ void Replanner::restore_contribution(std::uint32_t contribution) {
       shares_.add_need(arc.other);
     }
   }
-  bool const planned = plan_again();
+  bool const planned = plan_again(Changed::kAnything);
   assert(planned);  // more supply makes no minimum harder to meet
   static_cast<void>(planned);
 }
@@ -212,7 +249,7 @@ bool Replanner::restore_need(std::uint32_t need) {
       shares_.add_contribution(arc.other);
     }
   }
-  if (!plan_again()) {
+  if (!plan_again(Changed::kAnything)) {
     plan_.need_is_present[need] = 0;
     return false;
   }
@@ -298,9 +335,9 @@ void Replanner::note_lines_gone(const std::vector<StandingPlan::Arc>& arcs, cons
   }
 }
 
-bool Replanner::plan_again(std::vector<std::uint32_t> blocks_left) {
+bool Replanner::plan_again(Changed changed, std::vector<std::uint32_t> blocks_left) {
   difference_ = {};
-  std::optional<Regrown> regrown = regrow_shares(plan_, shares_);
+  std::optional<Regrown> regrown = regrow_shares(plan_, shares_, changed);
   if (!regrown) {
     return false;
   }

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "mechanism/allocate/regrow.h"
 #include "mechanism/allocate/standing_plan.h"
 
 namespace bocage::mechanism::allocate {
@@ -59,7 +60,7 @@ class Replanner {
                                 std::int64_t weight);
   [[nodiscard]] bool withdraw_contribution(std::uint32_t contribution);
   void withdraw_need(std::uint32_t need);
-  // All of them, one after the other. Whether it is planned or not, `undo` must follow before
+  // All of them at once. Whether it is planned or not, `undo` must follow before
   // anything else is changed. `touched_needs` are then those that may get another quantity.
   [[nodiscard]] bool withdraw(const std::vector<std::uint32_t>& needs,
                               const std::vector<std::uint32_t>& contributions);
@@ -83,11 +84,16 @@ class Replanner {
     std::vector<base::Int128> exact;  // on its arcs, in their order
     std::vector<std::int64_t> whole;
   };
-  [[nodiscard]] Taken take_flow(const std::vector<StandingPlan::Arc>& arcs);
+  // Takes in whom it gave to or received from, and notes the blocks that may fall apart.
+  void leave_contribution(std::uint32_t contribution, std::vector<std::uint32_t>& blocks_left);
+  void leave_need(std::uint32_t need, std::vector<std::uint32_t>& blocks_left);
+  void forget_contribution(std::uint32_t contribution);
+  void forget_need(std::uint32_t need);
+  Taken take_flow(const std::vector<StandingPlan::Arc>& arcs);
   void give_back(const std::vector<StandingPlan::Arc>& arcs, const Taken& taken);
   void append_link(std::uint32_t contribution, std::uint32_t need, const NewLink& link);
   // Plans the scope again, and the blocks around it and those that a node left.
-  [[nodiscard]] bool plan_again(std::vector<std::uint32_t> blocks_left = {});
+  [[nodiscard]] bool plan_again(Changed changed, std::vector<std::uint32_t> blocks_left = {});
   void note_lines_gone(const std::vector<StandingPlan::Arc>& arcs, const Taken& taken);
 
   void touch();  // what the last change reached
