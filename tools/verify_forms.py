@@ -18,6 +18,8 @@ from collections import defaultdict, deque
 from fractions import Fraction
 from pathlib import Path
 
+from verify_assembly import verify_assembly
+
 
 def rows(folder, name):
     path = Path(folder) / (name + ".csv")
@@ -423,6 +425,8 @@ def verify(forms):
 
     print("s2-meta-organisation")
     verify_split(forms / "s2-meta-organisation", expect)
+    print("s7-multi-stakeholder-coop")
+    verify_assembly(forms / "s7-multi-stakeholder-coop", expect)
     print("s4-shared-projects")
     verify_members_and_days(forms / "s4-shared-projects", expect)
     print("s5-supply-chain")

@@ -6,17 +6,23 @@
 #include "check/check_choice.h"
 #include "check/check_fund.h"
 #include "check/check_plan.h"
+#include "check/check_rules.h"
+#include "check/check_tally.h"
 #include "cli/commands.h"
 #include "cli/division.h"
 #include "cli/plan_options.h"
+#include "cli/rulebook.h"
 #include "cli/verdict_words.h"
 #include "cli/votes.h"
+#include "exchange/assembly_json.h"
 #include "exchange/canonical.h"
 #include "exchange/choice_json.h"
 #include "exchange/document_format.h"
 #include "exchange/fund_json.h"
 #include "exchange/json.h"
+#include "exchange/rules_json.h"
 #include "exchange/split_json.h"
+#include "exchange/tally_json.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
@@ -83,6 +89,50 @@ int check_chosen(const territory::Territory& territory, const std::string& bytes
               session);
 }
 
+int check_counted(const territory::Territory& territory, const std::string& bytes,
+                  const std::string& file, Session& session) {
+  auto const report = exchange::read_tally(territory, bytes, file);
+  if (!report) {
+    session.report(report.failure());
+    return kInputIsWrong;
+  }
+  auto const verdict = check::check_tally(territory, *report, exchange::assembly_sha256(territory));
+  return tell(verdict,
+              verdict.holds
+                  ? say(session.language(),
+                        "This count holds: every vote, every weight, every outcome, and who can "
+                        "block.",
+                        "Ce décompte tient : chaque voix, chaque poids, chaque résultat, et qui "
+                        "peut bloquer.")
+                  : verdict_in_words(verdict, session.language()),
+              session);
+}
+
+int check_judged(const territory::Territory& territory, const Arguments& arguments,
+                 const std::string& bytes, Session& session) {
+  auto const book = load_rulebook(arguments.territory, session);
+  if (!book) {
+    return kInputIsWrong;
+  }
+  auto const report = exchange::read_rules_report(territory, book->rules, bytes, arguments.plan);
+  if (!report) {
+    session.report(report.failure());
+    return kInputIsWrong;
+  }
+  auto const verdict =
+      check::check_rules(territory, book->rules, book->tables, *report,
+                         exchange::rules_sha256(territory, book->rules, book->tables));
+  return tell(verdict,
+              verdict.holds
+                  ? say(session.language(),
+                        "These judgements hold: every rule in force, every row, every move of "
+                        "capital and every reserve.",
+                        "Ces jugements tiennent : chaque règle en vigueur, chaque ligne, chaque "
+                        "mouvement de capital et chaque réserve.")
+                  : verdict_in_words(verdict, session.language()),
+              session);
+}
+
 int check_funded(const Arguments& arguments, const std::string& bytes, Session& session) {
   auto const votes = load_votes(arguments.territory, session);
   if (!votes) {
@@ -113,6 +163,12 @@ int check(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
   if (territory && bytes && exchange::has_format(*bytes, exchange::kChoiceFormat)) {
     return check_chosen(*territory, *bytes, arguments.plan, session);
+  }
+  if (territory && bytes && exchange::has_format(*bytes, exchange::kTallyFormat)) {
+    return check_counted(*territory, *bytes, arguments.plan, session);
+  }
+  if (territory && bytes && exchange::has_format(*bytes, exchange::kRulesFormat)) {
+    return check_judged(*territory, arguments, *bytes, session);
   }
   if (territory && bytes && exchange::has_format(*bytes, exchange::kSplitFormat)) {
     return check_division(*territory, *bytes, arguments.plan, session);
@@ -145,8 +201,8 @@ Action set_up_check(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
   app.add_option("PLAN", arguments->plan,
-                 say(language, "the plan, division, choice or fund to verify",
-                     "le plan, la répartition, le choix ou le fonds à vérifier"))
+                 say(language, "the plan, division, choice, fund or count of votes to verify",
+                     "le plan, la répartition, le choix, le fonds ou le décompte à vérifier"))
       ->option_text(" ")
       ->required();
   add_previous_option(app, session, arguments->previous);

@@ -42,6 +42,8 @@ Action set_up_compare(CLI::App& app, Session& session);
 Action set_up_split(CLI::App& app, Session& session);
 Action set_up_choose(CLI::App& app, Session& session);
 Action set_up_fund(CLI::App& app, Session& session);
+Action set_up_tally(CLI::App& app, Session& session);
+Action set_up_rules(CLI::App& app, Session& session);
 Action set_up_canonical(CLI::App& app, Session& session);
 
 }  // namespace bocage::cli

@@ -4,22 +4,30 @@
 
 #include "check/check_choice.h"
 #include "check/check_plan.h"
+#include "check/check_rules.h"
+#include "check/check_tally.h"
 #include "cli/commands.h"
 #include "cli/division.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
+#include "cli/rulebook.h"
 #include "cli/verdict_words.h"
+#include "exchange/assembly_json.h"
 #include "exchange/canonical.h"
 #include "exchange/choice_json.h"
 #include "exchange/document_format.h"
 #include "exchange/explanation_json.h"
 #include "exchange/reading/lookup.h"
+#include "exchange/rules_json.h"
 #include "exchange/split_json.h"
+#include "exchange/tally_json.h"
 #include "exchange/wording/choice_explained.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/explanation.h"
+#include "exchange/wording/rules_words.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/share_words.h"
+#include "exchange/wording/tally_words.h"
 #include "mechanism/choose/choose.h"
 #include "territory/find.h"
 
@@ -169,6 +177,70 @@ int explain_choice(const Territory& territory, const std::string& bytes, const A
   return kDone;
 }
 
+// What was decided of one resolution, and how near it was.
+int explain_count(const Territory& territory, const std::string& bytes, const Arguments& arguments,
+                  Session& session) {
+  Language const language = session.language();
+  auto const report = exchange::read_tally(territory, bytes, arguments.plan);
+  if (!report) {
+    session.report(report.failure());
+    return kInputIsWrong;
+  }
+  auto const verdict = check::check_tally(territory, *report, exchange::assembly_sha256(territory));
+  if (!verdict.holds) {
+    return session.refuse(kAnswerIsNo, verdict_in_words(verdict, language));
+  }
+  exchange::Lookup resolutions;
+  for (const territory::Resolution& resolution : territory.assembly.resolutions) {
+    resolutions.add(resolution.id, resolution.title);
+  }
+  exchange::Lookup::Answer const found = resolutions.find(arguments.id);
+  if (found.kind != exchange::Lookup::Answer::Kind::kFound) {
+    return session.refuse(
+        kInputIsWrong,
+        exchange::nothing_named(arguments.id, resolutions.nearest(arguments.id), language));
+  }
+  session.out() << (session.json
+                        ? exchange::write_resolution(territory, *report, found.position)
+                        : exchange::minutes_of(territory, *report, found.position, language));
+  return kDone;
+}
+
+// What a rule asks, where it comes from, and what breaks it.
+int explain_rule(const Territory& territory, const std::string& bytes, const Arguments& arguments,
+                 Session& session) {
+  Language const language = session.language();
+  auto const book = load_rulebook(arguments.territory, session);
+  if (!book) {
+    return kInputIsWrong;
+  }
+  auto const report = exchange::read_rules_report(territory, book->rules, bytes, arguments.plan);
+  if (!report) {
+    session.report(report.failure());
+    return kInputIsWrong;
+  }
+  auto const verdict =
+      check::check_rules(territory, book->rules, book->tables, *report,
+                         exchange::rules_sha256(territory, book->rules, book->tables));
+  if (!verdict.holds) {
+    return session.refuse(kAnswerIsNo, verdict_in_words(verdict, language));
+  }
+  exchange::Lookup rules;
+  for (const territory::RuleJudgement& judgement : report->judgements) {
+    rules.add(judgement.rule.id);
+  }
+  exchange::Lookup::Answer const found = rules.find(arguments.id);
+  if (found.kind != exchange::Lookup::Answer::Kind::kFound) {
+    return session.refuse(kInputIsWrong, exchange::nothing_named(
+                                             arguments.id, rules.nearest(arguments.id), language));
+  }
+  const territory::RuleJudgement& judgement = report->judgements[found.position];
+  session.out() << (session.json
+                        ? exchange::write_judgement(judgement) + "\n"
+                        : exchange::rule_explained(territory, *report, judgement, language));
+  return kDone;
+}
+
 int explain(const Arguments& arguments, Session& session) {
   auto const territory = session.load_territory(arguments.territory);
   auto const bytes = session.load_bytes(arguments.plan);
@@ -177,6 +249,12 @@ int explain(const Arguments& arguments, Session& session) {
   }
   if (territory && bytes && exchange::has_format(*bytes, exchange::kChoiceFormat)) {
     return explain_choice(*territory, *bytes, arguments, session);
+  }
+  if (territory && bytes && exchange::has_format(*bytes, exchange::kTallyFormat)) {
+    return explain_count(*territory, *bytes, arguments, session);
+  }
+  if (territory && bytes && exchange::has_format(*bytes, exchange::kRulesFormat)) {
+    return explain_rule(*territory, *bytes, arguments, session);
   }
   auto const loaded = bytes ? session.plan_in(*bytes, arguments.plan) : std::nullopt;
   std::optional<Session::LoadedPlan> previous;

@@ -10,6 +10,7 @@
 #include "cli/planned.h"
 #include "cli/proceedings.h"
 #include "cli/progress.h"
+#include "cli/rulebook.h"
 #include "compare/compare_methods.h"
 #include "compare/depend.h"
 #include "compare/missing.h"
@@ -22,13 +23,17 @@
 #include "exchange/wording/dependence_words.h"
 #include "exchange/wording/fund_words.h"
 #include "exchange/wording/missing_words.h"
+#include "exchange/wording/rules_words.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/split_words.h"
+#include "exchange/wording/tally_words.h"
 #include "mechanism/allocate/explainer.h"
 #include "mechanism/allocate/parallel.h"
 #include "mechanism/choose/choose.h"
 #include "mechanism/choose/equal_shares.h"
+#include "mechanism/rules/judge.h"
 #include "mechanism/split/split.h"
+#include "mechanism/tally/tally.h"
 #include "territory/find.h"
 
 namespace bocage::cli {
@@ -87,6 +92,37 @@ void add_projects(const Territory& territory, exchange::ReportLearning& learning
   }
 }
 
+// The last day its tables tell of: a report of the same tables is the same whatever the day it is
+// printed.
+std::optional<base::Day> last_day_of(const territory::Assembly& assembly) {
+  std::optional<base::Day> last;
+  for (const territory::Resolution& resolution : assembly.resolutions) {
+    last = std::max(last, resolution.day);
+  }
+  for (const territory::ShareMove& move : assembly.moves) {
+    last = std::max(last, std::optional(move.day));
+  }
+  return last;
+}
+
+// What the assembly decided, and the rules of its form.
+void add_assembly(const Territory& territory, const std::string& folder,
+                  exchange::ReportLearning& learning, Session& session) {
+  if (!territory.assembly.resolutions.empty()) {
+    learning.votes =
+        exchange::tally_tables(territory, mechanism::tally::tally(territory), session.language());
+  }
+  auto const day = last_day_of(territory.assembly);
+  if (territory.assembly.statutes.forms.empty() || !day) {
+    return;
+  }
+  if (auto const book = load_rulebook(folder, session)) {
+    learning.rules = exchange::rules_tables(
+        territory, mechanism::rules::judge(territory, book->rules, book->tables, *day),
+        session.language());
+  }
+}
+
 exchange::ReportLearning learn(const Territory& territory, const Planned& planned,
                                const std::string& folder, bool whole, Session& session) {
   Progress progress(session.error(), session.error_is_terminal());
@@ -98,6 +134,7 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
     learning.shared_costs =
         exchange::split_tables(territory, mechanism::split::split(territory), language);
     add_projects(territory, learning, language);
+    add_assembly(territory, folder, learning, session);
   }
   compare::CompareOptions options;
   options.every_owner = true;

@@ -5,6 +5,7 @@
 namespace bocage::exchange {
 namespace {
 
+using territory::Abstention;
 using territory::Answer;
 using territory::ArrangedKind;
 using territory::AssumptionCode;
@@ -18,6 +19,7 @@ using territory::CycleState;
 using territory::DecisionKind;
 using territory::DecisionState;
 using territory::DecisionStepKind;
+using territory::EmptyCollege;
 using territory::FundUtility;
 using territory::How;
 using territory::Language;
@@ -30,12 +32,21 @@ using territory::Outcome;
 using territory::PositionAnswer;
 using territory::Reason;
 using territory::Rule;
+using territory::RuleConfidence;
+using territory::RuleObstacle;
+using territory::RulePredicate;
+using territory::RuleSeverity;
+using territory::RuleVerdict;
 using territory::Side;
 using territory::SplitMethod;
 using territory::Standing;
 using territory::StepKind;
 using territory::Strength;
+using territory::Tie;
 using territory::UnlockGoal;
+using territory::VoteCast;
+using territory::VoteOutcome;
+using territory::VotingUnit;
 using territory::Who;
 using territory::WhyNotOpen;
 using territory::WhyNotSplit;
@@ -59,6 +70,35 @@ inline constexpr std::array<std::string_view, 3> kCodes<ChoiceObjective>{"covera
 template <>
 inline constexpr std::array<std::string_view, 3> kCodes<FundUtility>{"cost", "cardinality",
                                                                      "points"};
+template <>
+inline constexpr std::array<std::string_view, 3> kCodes<EmptyCollege>{"not_valid", "lost",
+                                                                      "redistributed"};
+template <>
+inline constexpr std::array<std::string_view, 2> kCodes<Abstention>{"not_expressed", "expressed"};
+template <>
+inline constexpr std::array<std::string_view, 2> kCodes<Tie>{"rejected", "put_again"};
+template <>
+inline constexpr std::array<std::string_view, 2> kCodes<VotingUnit>{"colleges", "heads"};
+template <>
+inline constexpr std::array<std::string_view, 5> kCodes<VoteCast>{"yes", "no", "abstain", "blank",
+                                                                  "conflict"};
+template <>
+inline constexpr std::array<std::string_view, 6> kCodes<VoteOutcome>{
+    "adopted", "rejected", "put_again", "no_quorum", "empty_college", "not_voted"};
+template <>
+inline constexpr std::array<std::string_view, 10> kCodes<RulePredicate>{
+    "count", "distinct",        "every",          "covers",   "sum",
+    "share", "college_weights", "public_capital", "reserves", "by_hand"};
+template <>
+inline constexpr std::array<std::string_view, 3> kCodes<RuleSeverity>{"error", "warning",
+                                                                      "information"};
+template <>
+inline constexpr std::array<std::string_view, 2> kCodes<RuleConfidence>{"checked", "unchecked"};
+template <>
+inline constexpr std::array<std::string_view, 3> kCodes<RuleVerdict>{"met", "missed", "not_judged"};
+template <>
+inline constexpr std::array<std::string_view, 6> kCodes<RuleObstacle>{
+    "none", "no_table", "no_column", "no_rows", "not_a_number", "by_hand"};
 template <>
 inline constexpr std::array<std::string_view, 8> kCodes<WhyNotOpen>{
     "not_chosen",    "public_ceiling", "funders_short", "no_funder",
@@ -88,6 +128,9 @@ inline constexpr std::array<std::string_view, 3> kCodes<UnlockGoal>{"minimum", "
                                                                     "full"};
 template <>
 inline constexpr std::array<std::string_view, 2> kCodes<Who>{"any", "facilitator"};
+template <>
+inline constexpr std::array<std::string_view, 2> kCodes<territory::FallbackCounts>{"stakeholders",
+                                                                                   "statutes"};
 template <>
 inline constexpr std::array<std::string_view, 4> kCodes<How>{"room", "telephone", "paper",
                                                              "own_hand"};
@@ -214,7 +257,19 @@ std::string_view code_of(Core core) { return code(core); }
 std::string_view code_of(WhyNotSplit why) { return code(why); }
 std::string_view code_of(ChoiceObjective objective) { return code(objective); }
 std::string_view code_of(WhyNotOpen why) { return code(why); }
+std::string_view code_of(territory::FallbackCounts among) { return code(among); }
 std::string_view code_of(FundUtility utility) { return code(utility); }
+std::string_view code_of(EmptyCollege empty) { return code(empty); }
+std::string_view code_of(Abstention abstention) { return code(abstention); }
+std::string_view code_of(Tie tie) { return code(tie); }
+std::string_view code_of(VotingUnit unit) { return code(unit); }
+std::string_view code_of(VoteCast vote) { return code(vote); }
+std::string_view code_of(VoteOutcome outcome) { return code(outcome); }
+std::string_view code_of(RulePredicate predicate) { return code(predicate); }
+std::string_view code_of(RuleSeverity severity) { return code(severity); }
+std::string_view code_of(RuleConfidence confidence) { return code(confidence); }
+std::string_view code_of(RuleVerdict verdict) { return code(verdict); }
+std::string_view code_of(RuleObstacle obstacle) { return code(obstacle); }
 
 template <class Value>
 std::optional<Value> value_of(std::string_view code) {
@@ -255,7 +310,19 @@ template std::optional<Core> value_of(std::string_view);
 template std::optional<WhyNotSplit> value_of(std::string_view);
 template std::optional<ChoiceObjective> value_of(std::string_view);
 template std::optional<WhyNotOpen> value_of(std::string_view);
+template std::optional<territory::FallbackCounts> value_of(std::string_view);
 template std::optional<FundUtility> value_of(std::string_view);
+template std::optional<EmptyCollege> value_of(std::string_view);
+template std::optional<Abstention> value_of(std::string_view);
+template std::optional<Tie> value_of(std::string_view);
+template std::optional<VotingUnit> value_of(std::string_view);
+template std::optional<VoteCast> value_of(std::string_view);
+template std::optional<VoteOutcome> value_of(std::string_view);
+template std::optional<RulePredicate> value_of(std::string_view);
+template std::optional<RuleSeverity> value_of(std::string_view);
+template std::optional<RuleConfidence> value_of(std::string_view);
+template std::optional<RuleVerdict> value_of(std::string_view);
+template std::optional<RuleObstacle> value_of(std::string_view);
 
 template <class Value>
 std::string all_codes() {
@@ -268,6 +335,7 @@ std::string all_codes() {
 
 template std::string all_codes<Who>();
 template std::string all_codes<How>();
+template std::string all_codes<territory::FallbackCounts>();
 template std::string all_codes<StepKind>();
 template std::string all_codes<CycleState>();
 template std::string all_codes<PositionAnswer>();
@@ -283,5 +351,13 @@ template std::string all_codes<Method>();
 template std::string all_codes<Measure>();
 template std::string all_codes<BehaviourKey>();
 template std::string all_codes<SplitMethod>();
+template std::string all_codes<territory::EmptyCollege>();
+template std::string all_codes<territory::Abstention>();
+template std::string all_codes<territory::Tie>();
+template std::string all_codes<territory::VotingUnit>();
+template std::string all_codes<territory::VoteCast>();
+template std::string all_codes<territory::RulePredicate>();
+template std::string all_codes<territory::RuleSeverity>();
+template std::string all_codes<territory::RuleConfidence>();
 
 }  // namespace bocage::exchange

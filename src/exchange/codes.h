@@ -10,8 +10,10 @@
 #include "territory/cycle.h"
 #include "territory/explanation.h"
 #include "territory/fund.h"
+#include "territory/legal_rule.h"
 #include "territory/plan.h"
 #include "territory/split.h"
+#include "territory/tally.h"
 #include "territory/territory.h"
 
 // The words the formats use for the values of the model. The same in every language.
@@ -27,6 +29,7 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::AssumptionCode assumption);
 [[nodiscard]] std::string_view code_of(territory::UnlockGoal goal);
 [[nodiscard]] std::string_view code_of(territory::Who who);
+[[nodiscard]] std::string_view code_of(territory::FallbackCounts among);
 [[nodiscard]] std::string_view code_of(territory::How how);
 [[nodiscard]] std::string_view code_of(territory::StepKind step);
 [[nodiscard]] std::string_view code_of(territory::CycleState state);
@@ -51,6 +54,17 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::ChoiceObjective objective);
 [[nodiscard]] std::string_view code_of(territory::WhyNotOpen why);
 [[nodiscard]] std::string_view code_of(territory::FundUtility utility);
+[[nodiscard]] std::string_view code_of(territory::EmptyCollege empty);
+[[nodiscard]] std::string_view code_of(territory::Abstention abstention);
+[[nodiscard]] std::string_view code_of(territory::Tie tie);
+[[nodiscard]] std::string_view code_of(territory::VotingUnit unit);
+[[nodiscard]] std::string_view code_of(territory::VoteCast vote);
+[[nodiscard]] std::string_view code_of(territory::VoteOutcome outcome);
+[[nodiscard]] std::string_view code_of(territory::RulePredicate predicate);
+[[nodiscard]] std::string_view code_of(territory::RuleSeverity severity);
+[[nodiscard]] std::string_view code_of(territory::RuleConfidence confidence);
+[[nodiscard]] std::string_view code_of(territory::RuleVerdict verdict);
+[[nodiscard]] std::string_view code_of(territory::RuleObstacle obstacle);
 
 // The value of a word: value_of<Reason>("met"). None where no value has this word.
 template <class Value>

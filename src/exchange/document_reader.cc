@@ -127,6 +127,10 @@ int DocumentReader::count(const DocumentRow& row, std::string_view key, bool opt
   return static_cast<int>(number.value_or(0));
 }
 
+std::int64_t DocumentReader::whole(const DocumentRow& row, std::string_view key) {
+  return decimal(row, key, 0, kCount).value_or(0);
+}
+
 std::optional<std::uint64_t> DocumentReader::large_count(const DocumentRow& row,
                                                          std::string_view key) {
   const JsonValue* const value = member(row, key, JsonKind::kNumber, kCount);

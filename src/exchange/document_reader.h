@@ -55,6 +55,8 @@ class DocumentReader {
   // What may be left out is not there where it is empty.
   std::string text(const DocumentRow& row, std::string_view key, bool optional = false);
   int count(const DocumentRow& row, std::string_view key, bool optional = false);
+  // Whole, and below 0 where it is.
+  std::int64_t whole(const DocumentRow& row, std::string_view key);
   std::optional<std::uint64_t> large_count(const DocumentRow& row, std::string_view key);
   bool truth(const DocumentRow& row, std::string_view key);
   territory::Millionths millionths(const DocumentRow& row, std::string_view key);

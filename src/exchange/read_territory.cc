@@ -48,6 +48,7 @@ void apply_settings(Reading& reading, const RawSettings& raw, const Place& place
   SettingsReading settings = read_settings(raw, place, reading.report);
   reading.territory.settings = std::move(settings.settings);
   reading.territory.comparison = std::move(settings.comparison);
+  reading.territory.assembly.statutes = std::move(settings.statutes);
   reading.names = std::move(settings.names);
   reading.rule_is_known = settings.rule_is_known;
 }
@@ -69,21 +70,34 @@ void load_settings(Reading& reading, const Folder& folder) {
   }
 }
 
-// Those who only share costs, or choose projects, need not write empty tables of needs.
-bool may_be_left_out(const TableFormat& format, bool has_no_needs) {
-  return !format.required || (has_no_needs && format.name != "stakeholders");
+// Those who only share costs, choose projects or vote need not write empty tables of needs; nor,
+// where only an assembly is counted, of stakeholders.
+struct MayBeLeftOut {
+  bool needs = false;
+  bool stakeholders = false;
+
+  [[nodiscard]] bool allows(const TableFormat& format) const {
+    return !format.required || (format.name == "stakeholders" ? stakeholders : needs);
+  }
+};
+template <class IsThere>
+MayBeLeftOut may_be_left_out(IsThere is_there) {
+  constexpr std::array<Table, 2> kOfStakeholders{Table::kSharedCosts, Table::kProjects};
+  constexpr std::array<Table, 4> kOfAssemblies{Table::kColleges, Table::kAssociates,
+                                               Table::kResolutions, Table::kSurpluses};
+  bool const has_assembly = std::any_of(kOfAssemblies.begin(), kOfAssemblies.end(), is_there);
+  return {has_assembly || std::any_of(kOfStakeholders.begin(), kOfStakeholders.end(), is_there),
+          has_assembly};
 }
-constexpr std::array<Table, 2> kWithoutNeeds{Table::kSharedCosts, Table::kProjects};
 
 RawTable load_table(Reading& reading, const Folder& folder, const TableFormat& format) {
   std::string const file = file_of(format);
   std::optional<std::string> const name = find_file(folder, file);
   if (!name) {
-    bool const has_no_needs =
-        std::any_of(kWithoutNeeds.begin(), kWithoutNeeds.end(), [&](Table table) {
-          return find_file(folder, file_of(kTables[static_cast<std::size_t>(table)])).has_value();
-        });
-    if (!may_be_left_out(format, has_no_needs)) {
+    MayBeLeftOut const left_out = may_be_left_out([&](Table table) {
+      return find_file(folder, file_of(kTables[static_cast<std::size_t>(table)])).has_value();
+    });
+    if (!left_out.allows(format)) {
       reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, ""}, "",
                            {file, nearest_spelling(file, folder.names)});
     }
@@ -142,6 +156,8 @@ TerritoryReading build(Reading reading) {
   read_received(reading);
   read_shared_costs(reading);
   read_projects(reading);
+  read_members(reading);
+  read_ballots(reading);
   build_families(reading);
   settle_quantities(reading);
   check_fixed_lines(reading);
@@ -251,17 +267,15 @@ TerritoryReading read_territory_json(std::string_view bytes, const std::string& 
   } else if (auto const raw = settings_from_json(*settings, file, reading.report)) {
     apply_settings(reading, *raw, {file, 0, 0, "", "territory"});
   }
-  bool const has_no_needs =
-      std::any_of(kWithoutNeeds.begin(), kWithoutNeeds.end(), [&](Table table) {
-        return document->find(std::string(kTables[static_cast<std::size_t>(table)].name)) !=
-               nullptr;
-      });
+  MayBeLeftOut const left_out = may_be_left_out([&](Table table) {
+    return document->find(std::string(kTables[static_cast<std::size_t>(table)].name)) != nullptr;
+  });
   for (std::size_t table = 0; table < kTables.size(); ++table) {
     std::string const name(kTables[table].name);
     const JsonValue* rows = document->find(name);
     if (rows != nullptr && rows->kind != JsonKind::kNull) {
       reading.tables[table] = RawTable::from_json(kTables[table], *rows, file, reading.report);
-    } else if (!may_be_left_out(kTables[table], has_no_needs)) {
+    } else if (!left_out.allows(kTables[table])) {
       reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, "", name}, "",
                            {name, nearest_spelling(name, document->keys)});
     }

@@ -9,6 +9,10 @@
 // what stands where nobody wrote anything.
 namespace bocage::territory {
 
+// Among whom a fallback vote is counted: all stakeholders of the plan, whoever votes; or the
+// members of the assembly, by its statutes.
+enum class FallbackCounts { kStakeholders, kStatutes };
+
 enum class Who { kAnyStakeholder, kFacilitator };
 
 // A share of the stakeholders, as two whole numbers: 2/3.
@@ -31,7 +35,8 @@ struct Agreement {
   int notices = 2;                        // and so many notices, silence stands aside
   int rounds = 3;                         // of objections, before the fallback
   VoteShare fallback;                     // of the stakeholders
-  VoteShare exclusion;                    // of the other stakeholders, after a hearing
+  FallbackCounts fallback_counts = FallbackCounts::kStakeholders;
+  VoteShare exclusion;  // of the other stakeholders, after a hearing
   friend bool operator==(const Agreement&, const Agreement&) = default;
 };
 

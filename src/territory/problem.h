@@ -159,10 +159,36 @@ enum class ProblemCode {
   kVoteProjectUnknown,
   kVotePointsDiffer,  // how many points, how many projects
   kVotesNone,
+  // An assembly.
+  kCountNotWhole,
+  kSharesNotWhole,
+  kStatuteWrong,  // what is expected
+  kCollegeUnknown,
+  kAssociateUnknown,
+  kResolutionUnknown,
+  kAssemblyRowRepeated,  // the line where it stood first
+  kCollegesTooMany,      // the limit
+  kWeightHalf,           // the college without a weight
+  kMajorityUnknown,
+  kVoteUnknown,         // the words known
+  kVoterNotMember,      // the member, the day
+  kVoterNoCollege,      // the member
+  kProxyNotThere,       // who carries the vote
+  kProxyOfItself,       // the member
+  kProxiesTooMany,      // who carries, how many, the limit
+  kVotesTwoWays,        // the resolution
+  kHandsTooMany,        // votes, members or present
+  kHandsCollege,        // the resolution
+  kSharesBelowNothing,  // the member, what it holds, the day
+  // Rules.
+  kRulePredicateUnknown,  // the words known
+  kRuleParameterWrong,    // the piece, what is expected
+  kRuleWordUnknown,       // the words known
+  kRuleRepeated,          // the line where it stood first
 };
 // The last one: every code up to it has words in every language, or exchange/wording does not
 // compile.
-inline constexpr ProblemCode kLastProblemCode = ProblemCode::kVotesNone;
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::kRuleRepeated;
 
 struct Problem {
   ProblemCode code = ProblemCode::kFileMissing;

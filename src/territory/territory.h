@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "territory/assembly.h"
 #include "territory/comparison_settings.h"
 #include "territory/shared_cost.h"
 #include "territory/shared_project.h"
@@ -174,6 +175,7 @@ struct Territory {
   std::vector<ProjectLimit> limits;
   std::vector<Funder> funders;
   std::vector<ProjectVote> votes;  // by voter, then project
+  Assembly assembly;
   ComparisonSettings comparison;
   friend bool operator==(const Territory&, const Territory&) = default;
 };

@@ -106,7 +106,13 @@ enum class WrongKind {
   kChoiceFigureDiffers,  // found, expected
   kChoiceBreaksRule,     // found; expected: the most it may be
   kChoiceNotProven,      // found: the bound that is told; expected: what its tree shows
+
+  // Of a count of votes, or of what rules say; of: the resolution or rule, and which figure of it.
+  kTallyFigureDiffers,  // found, expected
 };
+
+// The last one: every kind up to it has words, or exchange/wording does not compile.
+inline constexpr WrongKind kLastWrongKind = WrongKind::kTallyFigureDiffers;
 
 struct Wrong {
   WrongKind kind = WrongKind::kInputDiffers;

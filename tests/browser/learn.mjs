@@ -2,7 +2,7 @@
 // keyboard alone, in both languages, on a projector's and a phone's width, light and dark; axe looks at every part, and at
 // the report. node learn.mjs BOCAGE FOLDER_OF_PICTURES
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -16,8 +16,8 @@ const [program, pictures] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 
 const words = {
-  en: { parts: ["Comparison", "Who depends on whom", "What is missing", "Shared costs", "Shared projects", "Shared fund"], inclusion: "The price of inclusion", heard: "Who is heard, and what is spent", shared: "The parking place: who would do better without the others", loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
-  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque", "Coûts communs", "Projets communs", "Fonds commun"], inclusion: "Le prix de l’inclusion", heard: "Qui est entendu, et ce qui est dépensé", shared: /^The parking place\s: qui s’en tirerait mieux sans les autres$/, loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
+  en: { parts: ["Comparison", "Who depends on whom", "What is missing", "Shared costs", "Shared projects", "Shared fund", "Votes", "Rules"], decided: "One van: what was decided", rules: /^One van: the rules of scic/, inclusion: "The price of inclusion", heard: "Who is heard, and what is spent", shared: "The parking place: who would do better without the others", loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
+  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque", "Coûts communs", "Projets communs", "Fonds commun", "Votes", "Règles"], decided: /^One van\s: ce qui a été décidé$/, rules: /^One van\s: les règles de scic/, inclusion: "Le prix de l’inclusion", heard: "Qui est entendu, et ce qui est dépensé", shared: /^The parking place\s: qui s’en tirerait mieux sans les autres$/, loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
 };
 // What the van's users pay in common.
 function share(folder) {
@@ -29,6 +29,13 @@ function share(folder) {
   writeFileSync(join(folder, "project_members.csv"), "project,stakeholder\nshed,recyclerie\nshed,menuiserie\nyard,recyclerie\nyard,menuiserie\nyard,theatre\nyard,maraicher\nlift,theatre\nlift,menuiserie\n");
   writeFileSync(join(folder, "funders.csv"), "stakeholder,budget\nrecyclerie,800\nmenuiserie,700\n");
   writeFileSync(join(folder, "project_votes.csv"), "project,stakeholder\nshed,recyclerie\nyard,theatre\nyard,maraicher\nlift,menuiserie\nlift,theatre\n");
+  // And what their assembly decided.
+  appendFileSync(join(folder, "territory.toml"), '\n[statutes]\nforms = ["scic"]\n');
+  writeFileSync(join(folder, "colleges.csv"), "id,name,weight\nusers,Users,45\nworkers,Workers,30\npublic,Public bodies,25\n");
+  writeFileSync(join(folder, "associates.csv"), "id,name,stakeholder,category,college\na1,Town hall,commune,authorities,public\na2,Recyclerie,recyclerie,employees,workers\na3,Joinery,menuiserie,employees,workers\na4,Theatre,theatre,beneficiaries,users\n");
+  writeFileSync(join(folder, "shares.csv"), "associate,date,shares,asked\na2,2026-01-05,30,\na1,2026-02-01,25,\na1,2026-05-01,20,yes\n");
+  writeFileSync(join(folder, "resolutions.csv"), "id,title,date,majority\nvan,A second van,2026-06-01,ordinary\nstatutes,New statutes,2026-06-01,two_thirds\n");
+  writeFileSync(join(folder, "ballots.csv"), "resolution,associate,vote,proxy\nvan,a1,yes,\nvan,a2,yes,\nvan,a3,no,a2\nvan,a4,yes,\nstatutes,a1,no,\nstatutes,a2,yes,\nstatutes,a4,yes,\n");
 }
 const faults = [];
 const expect = (truth, sentence) => truth || faults.push(sentence);
@@ -89,7 +96,7 @@ async function learn(browser, language, width, height) {
     for (const label of await charts.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))) expect(label?.length > 40, `${name}: a drawing without its text`);
     await page.screenshot({ path: join(pictures, `${name}-compare.png`), fullPage: true });
     await judge(page, `${name}, comparison`);
-    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"], [3, w.shared, "split"], [4, w.inclusion, "choose"], [5, w.heard, "fund"]]) {
+    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"], [3, w.shared, "split"], [4, w.inclusion, "choose"], [5, w.heard, "fund"], [6, w.decided, "tally"], [7, w.rules, "rules"]]) {
       const button = page.getByRole("button", { name: w.parts[at], exact: true });
       await page.evaluate(() => document.activeElement.blur());
       for (let i = 0; i < 80 && !(await button.evaluate((element) => element === document.activeElement)); ++i) await page.keyboard.press("Tab");

@@ -102,7 +102,7 @@ def canonical(path):  # the canonical form of a folder, of a JSON file, or of st
         raw = json.loads(text, parse_float=str, parse_int=str)
         settings = raw.pop("territory")
     t = {"territory": settings_of(settings), "communes": {}}
-    if any(row.get("commune") for row in raw["stakeholders"]):
+    if any(row.get("commune") for row in raw.get("stakeholders", [])):
         t["communes"] = {row["code"]: row for row in data("communes.csv")}
     ids = {row.get("id") for table in ("stakeholders", "needs", "contributions") for row in raw.get(table, [])}
     for table, columns in TABLES.items():

@@ -38,6 +38,9 @@ struct Reading {
   IdSpace shared_cost_ids;
   IdSpace project_ids;
   IdSpace limit_ids;
+  IdSpace college_ids;
+  IdSpace associate_ids;
+  IdSpace resolution_ids;
   Lookup stakeholders;
   Lookup resources;
   Lookup needs;
@@ -46,6 +49,9 @@ struct Reading {
   Lookup shared_costs;
   Lookup projects;
   Lookup limits;
+  Lookup colleges;
+  Lookup associates;
+  Lookup resolutions;
   // As stated, in millionths, by resource.
   std::vector<std::optional<std::int64_t>> quanta_stated;
   // The raw rows of what is sorted in the territory.
@@ -75,6 +81,8 @@ void read_arranged(Reading& reading);
 void read_received(Reading& reading);
 void read_shared_costs(Reading& reading);
 void read_projects(Reading& reading);
+void read_members(Reading& reading);  // of the assembly, and what they hold
+void read_ballots(Reading& reading);  // and resolutions, and shows of hands
 // Families of resources, then all quantities in quanta, then what could only be checked in quanta.
 void build_families(Reading& reading);
 void settle_quantities(Reading& reading);

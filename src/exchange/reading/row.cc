@@ -202,6 +202,28 @@ std::optional<std::int64_t> Row::people(std::size_t column) {
   return read && !too_large && *read >= 1 ? std::optional(*read) : std::nullopt;
 }
 
+std::optional<std::int64_t> Row::count(std::size_t column) {
+  if (!has(column)) {
+    return std::nullopt;
+  }
+  auto const read = read_number(text(column), 0);
+  if (!read || *read < 0 || *read > territory::kLargestPeople) {
+    error(ProblemCode::kCountNotWhole, column);
+    return std::nullopt;
+  }
+  return *read;
+}
+
+std::optional<std::int64_t> Row::shares(std::size_t column) {
+  auto const read = has(column) ? read_number(text(column), 0)
+                                : base::Result<std::int64_t, NumberFault>(std::int64_t{0});
+  if (!read || *read == 0 || std::abs(*read) > territory::kLargestPeople) {
+    error(ProblemCode::kSharesNotWhole, column);
+    return std::nullopt;
+  }
+  return *read;
+}
+
 std::optional<int> Row::intensity(std::size_t column) {
   if (!has(column)) {
     return std::nullopt;

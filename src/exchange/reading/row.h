@@ -43,8 +43,11 @@ class Row {
   std::optional<territory::Millionths> ratio(std::size_t column);  // 0 to 1
   std::optional<territory::Metres> kilometres(std::size_t column);
   std::optional<std::int64_t> people(std::size_t column);
+  std::optional<std::int64_t> count(std::size_t column);   // 0 or more
+  std::optional<std::int64_t> shares(std::size_t column);  // more or less than 0
   std::optional<int> intensity(std::size_t column);
   std::optional<territory::Position> position(std::size_t longitude, std::size_t latitude);
+  std::optional<base::Day> day(std::size_t column);
   base::DayRange window(std::size_t from, std::size_t until);
   bool yes(std::size_t column);
 
@@ -68,7 +71,6 @@ class Row {
   std::optional<std::int64_t> not_negative(std::size_t column, int decimals, std::int64_t largest);
   std::optional<std::int32_t> degrees(std::size_t column, int most,
                                       territory::ProblemCode out_of_range);
-  std::optional<base::Day> day(std::size_t column);
   std::optional<std::size_t> find(std::string_view text, std::size_t column, const Lookup& lookup,
                                   territory::ProblemCode unknown);
   void report_unknown(std::string_view text, std::size_t column, const Lookup& lookup,

@@ -11,6 +11,7 @@
 #include "exchange/reading/comparison_settings.h"
 #include "exchange/reading/number_text.h"
 #include "exchange/reading/spelling.h"
+#include "exchange/reading/statutes.h"
 
 namespace bocage::exchange {
 namespace {
@@ -206,6 +207,8 @@ SettingsReading read_settings(const RawSettings& raw, const Place& place, Report
                                     [&](const Setting& one) { return one.key == setting.key; });
     if (is_of_comparison(setting.key)) {
       read_comparison_setting(setting, reading, report);
+    } else if (is_of_statutes(setting.key)) {
+      read_statute(setting, reading.statutes, report);
     } else if (known == kSettings.end()) {
       report.warning(ProblemCode::kSettingUnknown, setting.place, setting.key,
                      {nearest_setting(setting.key)});

@@ -42,6 +42,7 @@ struct PendingName {
 struct SettingsReading {
   territory::Settings settings;
   territory::ComparisonSettings comparison;
+  territory::Statutes statutes;
   std::vector<PendingName> names;
   bool rule_is_known = false;
 };

@@ -227,6 +227,54 @@ struct ProjectVoteColumn {
 inline constexpr std::array<Column, 2> kProjectVoteColumns{
     {{"project", true}, {"stakeholder", true}}};
 
+struct CollegeColumn {
+  enum : std::size_t { kId, kName, kWeight, kMembers };
+};
+inline constexpr std::array<Column, 4> kCollegeColumns{
+    {{"id"}, {"name", true}, {"weight"}, {"members"}}};
+
+struct AssociateColumn {
+  enum : std::size_t { kId, kName, kStakeholder, kCategory, kCollege, kPublic, kEntered, kLeft };
+};
+inline constexpr std::array<Column, 8> kAssociateColumns{{{"id"},
+                                                          {"name", true},
+                                                          {"stakeholder"},
+                                                          {"category"},
+                                                          {"college"},
+                                                          {"public"},
+                                                          {"entered"},
+                                                          {"left"}}};
+
+struct ShareColumn {
+  enum : std::size_t { kAssociate, kDate, kShares, kAsked };
+};
+inline constexpr std::array<Column, 4> kShareColumns{
+    {{"associate", true}, {"date", true}, {"shares", true}, {"asked"}}};
+
+struct ResolutionColumn {
+  enum : std::size_t { kId, kTitle, kDate, kMajority, kQuorum };
+};
+inline constexpr std::array<Column, 5> kResolutionColumns{
+    {{"id"}, {"title", true}, {"date"}, {"majority"}, {"quorum"}}};
+
+struct BallotColumn {
+  enum : std::size_t { kResolution, kAssociate, kVote, kProxy };
+};
+inline constexpr std::array<Column, 4> kBallotColumns{
+    {{"resolution", true}, {"associate", true}, {"vote", true}, {"proxy"}}};
+
+struct HandsColumn {
+  enum : std::size_t { kResolution, kCollege, kPresent, kYes, kNo, kAbstained };
+};
+inline constexpr std::array<Column, 6> kHandsColumns{
+    {{"resolution", true}, {"college"}, {"present"}, {"yes", true}, {"no", true}, {"abstained"}}};
+
+struct SurplusColumn {
+  enum : std::size_t { kYear, kSurplus, kLegalReserve, kOtherReserve, kInterest };
+};
+inline constexpr std::array<Column, 5> kSurplusColumns{
+    {{"year", true}, {"surplus", true}, {"legal_reserve"}, {"other_reserve"}, {"interest"}}};
+
 enum class Table : std::size_t {
   kStakeholders,
   kResources,
@@ -245,9 +293,16 @@ enum class Table : std::size_t {
   kProjectLimits,
   kProjectUses,
   kFunders,
-  kProjectVotes
+  kProjectVotes,
+  kColleges,
+  kAssociates,
+  kShares,
+  kResolutions,
+  kBallots,
+  kHands,
+  kSurpluses
 };
-inline constexpr std::array<TableFormat, 18> kTables{
+inline constexpr std::array<TableFormat, 25> kTables{
     {{"stakeholders", true, kStakeholderColumns},
      {"resources", true, kResourceColumns},
      {"needs", true, kNeedColumns},
@@ -265,7 +320,14 @@ inline constexpr std::array<TableFormat, 18> kTables{
      {"project_limits", false, kProjectLimitColumns},
      {"project_uses", false, kProjectUseColumns},
      {"funders", false, kFunderColumns},
-     {"project_votes", false, kProjectVoteColumns}}};
+     {"project_votes", false, kProjectVoteColumns},
+     {"colleges", false, kCollegeColumns},
+     {"associates", false, kAssociateColumns},
+     {"shares", false, kShareColumns},
+     {"resolutions", false, kResolutionColumns},
+     {"ballots", false, kBallotColumns},
+     {"hands", false, kHandsColumns},
+     {"surpluses", false, kSurplusColumns}}};
 
 inline constexpr std::string_view kSettingsFile = "territory.toml";
 [[nodiscard]] inline std::string file_of(const TableFormat& table) {

@@ -165,6 +165,10 @@ void write_learning(Html& page, const ReportFacts& facts) {
   write_shared(page, facts, "shared-fund",
                tell("What the shared fund buys", "Ce que le fonds commun achète"),
                learning.shared_fund);
+  write_shared(page, facts, "votes",
+               tell("What the assembly decided", "Ce que l’assemblée a décidé"), learning.votes);
+  write_shared(page, facts, "rules", tell("Which rules are kept", "Quelles règles sont respectées"),
+               learning.rules);
 }
 
 void write_own_outcomes(Html& page, const ReportFacts& facts,

@@ -18,6 +18,8 @@ struct ReportLearning {
   FigureTables shared_costs;               // none where nothing is shared
   FigureTables shared_projects;            // none where nothing is to be chosen
   FigureTables shared_fund;                // none where nobody votes
+  FigureTables votes;                      // none where nothing is decided
+  FigureTables rules;                      // none where no form of cooperation is stated
   std::vector<territory::OwnOutcome> own;  // of everybody; each is told to its owner alone
 };
 

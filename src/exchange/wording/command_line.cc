@@ -93,6 +93,15 @@ std::string plan_of_another_territory(std::string_view plan, Language language) 
              plan);
 }
 
+std::string nothing_named(const std::string& text, const std::string& nearest,
+                          territory::Language language) {
+  return say(language, "this document tells of nothing with the id or name \"{0}\".",
+             "ce document ne dit rien qui ait l’identifiant ou le nom «\u00A0{0}\u00A0».", text) +
+         (nearest.empty() ? ""
+                          : say(language, " Did you mean \"{0}\"?",
+                                " Vouliez-vous dire «\u00A0{0}\u00A0»\u00A0?", nearest));
+}
+
 std::string no_such_id(std::string_view id, std::string_view nearest, Language language) {
   std::string text = say(
       language, "no need, contribution or stakeholder has the id or name \"{0}\".",

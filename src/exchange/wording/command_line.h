@@ -31,6 +31,9 @@ namespace bocage::exchange {
 [[nodiscard]] std::string plan_does_not_hold(std::string_view why, territory::Language language);
 [[nodiscard]] std::string plan_of_another_territory(std::string_view plan,
                                                     territory::Language language);
+// Of what has ids of its own: resolutions, rules.
+[[nodiscard]] std::string nothing_named(const std::string& text, const std::string& nearest,
+                                        territory::Language language);
 [[nodiscard]] std::string no_such_id(std::string_view id, std::string_view nearest,
                                      territory::Language language);
 [[nodiscard]] std::string name_of_several(std::string_view name,

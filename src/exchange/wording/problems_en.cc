@@ -326,6 +326,70 @@ constexpr ProblemWordings kEnglish{{
     {kVotePointsDiffer,
      "found {0} points for {1} projects; expected points for each. Complete the row."},
     {kVotesNone, "nobody votes here; expected a row a voter. Add the votes."},
+    {kCountNotWhole,
+     "found \"{found}\"; expected a whole number, 0 or more: people are counted. Correct it."},
+    {kSharesNotWhole,
+     "found \"{found}\"; expected a whole number of shares, taken (5) or given back (-5), and not "
+     "0. Correct it, or remove the row."},
+    {kStatuteWrong, "found \"{found}\"; expected {0}. Correct it in territory.toml."},
+    {kCollegeUnknown,
+     "found \"{found}\"; expected the id or the name of a college.[ Did you mean \"{0}\"?] If it "
+     "is new, add it to colleges.csv."},
+    {kAssociateUnknown,
+     "found \"{found}\"; expected the id or the name of a member.[ Did you mean \"{0}\"?] If it is "
+     "new, add it to associates.csv."},
+    {kResolutionUnknown,
+     "found \"{found}\"; expected the id or the title of a resolution.[ Did you mean \"{0}\"?] If "
+     "it is new, add it to resolutions.csv."},
+    {kAssemblyRowRepeated,
+     "found \"{found}\" a second time, after line {0}; expected it once. Nothing tells which of "
+     "the "
+     "two holds: remove one."},
+    {kCollegesTooMany, "more than {0} colleges; expected {0} at most. Join some of them."},
+    {kWeightHalf,
+     "\"{0}\" has no weight and other colleges have one; expected a weight of each, or of none, "
+     "and "
+     "then all weigh the same. Write it under weight."},
+    {kMajorityUnknown,
+     "found \"{found}\"; expected ordinary (more than half of what is expressed), two_thirds, "
+     "unanimity, or a fraction such as 3/5 (at least that). Correct it."},
+    {kVoteUnknown, "found \"{found}\"; expected one of {0}. Correct it."},
+    {kVoterNotMember,
+     "\"{0}\" is no member on {1}, the day of the vote; expected somebody who entered before and "
+     "has not left. Correct the days in associates.csv, or remove the vote."},
+    {kVoterNoCollege,
+     "\"{0}\" is in no college, and votes count by college; expected its college. Write it in "
+     "associates.csv."},
+    {kProxyNotThere,
+     "\"{0}\" carries this vote and does not vote itself; expected somebody who is there. Add its "
+     "own vote, or correct who carries this one."},
+    {kProxyOfItself,
+     "\"{0}\" carries its own vote; expected somebody else, or an empty cell where it is there "
+     "itself. Empty the cell."},
+    {kProxiesTooMany,
+     "\"{0}\" carries {1} votes of others on this resolution; the statutes allow {2}. Nothing "
+     "tells "
+     "which of them hold: give the others to somebody else, or remove them."},
+    {kVotesTwoWays,
+     "\"{0}\" has votes member by member in ballots.csv and shows of hands in hands.csv; expected "
+     "one of the two. Remove the other."},
+    {kHandsTooMany,
+     "found {0} votes where there are {1} people to vote; expected no more votes than people. "
+     "Correct one of the figures."},
+    {kHandsCollege,
+     "a show of hands on \"{0}\" that names no college, or one where votes count by head; expected "
+     "a row a college, and its name, where there are colleges. Correct it."},
+    {kSharesBelowNothing,
+     "\"{0}\" gives back more shares than the {1} it holds on {2}; expected no more than that. "
+     "Correct the number, or add the entry that is missing."},
+    {kRulePredicateUnknown, "found \"{found}\"; expected one of {0}. Correct it."},
+    {kRuleParameterWrong,
+     "found \"{0}\"; expected {1}. Correct it: pieces read name=value, separated by \";\"."},
+    {kRuleWordUnknown, "found \"{found}\"; expected one of {0}. Correct it."},
+    {kRuleRepeated,
+     "found \"{found}\" a second time for the same days, after line {0}; expected one rule of a "
+     "name "
+     "at a time. End the first one before this one begins."},
 }};
 
 static_assert(covers_every_code(kEnglish));

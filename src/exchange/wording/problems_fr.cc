@@ -377,6 +377,92 @@ constexpr ProblemWordings kFrench{{
      "la ligne."},
     {kVotesNone,
      "personne ne vote ici\u00A0; une ligne par votant était attendue. Ajoutez les votes."},
+    {kCountNotWhole,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; un nombre entier, 0 ou plus, était attendu\u00A0: on "
+     "compte des personnes. "
+     "Corrigez-le."},
+    {kSharesNotWhole,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; un nombre entier de parts était attendu, souscrites (5) "
+     "ou rendues (-5), "
+     "et pas 0. Corrigez-le, ou supprimez la ligne."},
+    {kStatuteWrong,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; {0} était attendu. Corrigez-le dans territory.toml."},
+    {kCollegeUnknown,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; l’identifiant ou le nom d’un collège était attendu.[ "
+     "Vouliez-vous dire "
+     "«\u00A0{0}\u00A0»\u00A0?] S’il est nouveau, ajoutez-le à colleges.csv."},
+    {kAssociateUnknown,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; l’identifiant ou le nom d’un associé était attendu.[ "
+     "Vouliez-vous dire "
+     "«\u00A0{0}\u00A0»\u00A0?] S’il est nouveau, ajoutez-le à associates.csv."},
+    {kResolutionUnknown,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; l’identifiant ou le titre d’une résolution était "
+     "attendu.[ Vouliez-vous "
+     "dire «\u00A0{0}\u00A0»\u00A0?] Si elle est nouvelle, ajoutez-la à resolutions.csv."},
+    {kAssemblyRowRepeated,
+     "trouvé «\u00A0{found}\u00A0» une seconde fois, après la ligne {0}\u00A0; une seule fois "
+     "était attendu. Rien "
+     "ne dit laquelle des deux vaut\u00A0: supprimez-en une."},
+    {kCollegesTooMany, "plus de {0} collèges\u00A0; {0} au plus étaient attendus. Réunissez-en."},
+    {kWeightHalf,
+     "«\u00A0{0}\u00A0» n’a pas de poids alors que d’autres collèges en ont\u00A0; un poids pour "
+     "chacun était "
+     "attendu, ou pour aucun, et tous pèsent alors autant. Écrivez-le sous weight."},
+    {kMajorityUnknown,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; ordinary (plus de la moitié des voix exprimées), "
+     "two_thirds, unanimity, ou "
+     "une fraction comme 3/5 (au moins cela) était attendu. Corrigez-le."},
+    {kVoteUnknown, "trouvé «\u00A0{found}\u00A0»\u00A0; l’un de {0} était attendu. Corrigez-le."},
+    {kVoterNotMember,
+     "«\u00A0{0}\u00A0» n’est pas associé le {1}, jour du vote\u00A0; quelqu’un d’entré avant et "
+     "pas encore sorti "
+     "était attendu. Corrigez les dates dans associates.csv, ou supprimez le vote."},
+    {kVoterNoCollege,
+     "«\u00A0{0}\u00A0» n’est dans aucun collège, et les voix se comptent par collège\u00A0; son "
+     "collège était "
+     "attendu. Écrivez-le dans associates.csv."},
+    {kProxyNotThere,
+     "«\u00A0{0}\u00A0» porte cette voix et ne vote pas\u00A0; quelqu’un de présent était attendu. "
+     "Ajoutez son "
+     "propre vote, ou corrigez qui porte celui-ci."},
+    {kProxyOfItself,
+     "«\u00A0{0}\u00A0» porte sa propre voix\u00A0; quelqu’un d’autre était attendu, ou une case "
+     "vide s’il est "
+     "présent. Videz la case."},
+    {kProxiesTooMany,
+     "«\u00A0{0}\u00A0» porte {1} voix d’autres sur cette résolution\u00A0; les statuts en "
+     "permettent {2}. Rien ne "
+     "dit lesquelles valent\u00A0: confiez les autres à quelqu’un d’autre, ou supprimez-les."},
+    {kVotesTwoWays,
+     "«\u00A0{0}\u00A0» a des votes associé par associé dans ballots.csv et des votes à main levée "
+     "dans "
+     "hands.csv\u00A0; l’un des deux était attendu. Supprimez l’autre."},
+    {kHandsTooMany,
+     "trouvé {0} voix là où {1} personnes peuvent voter\u00A0; pas plus de voix que de personnes "
+     "était "
+     "attendu. Corrigez l’un des nombres."},
+    {kHandsCollege,
+     "un vote à main levée sur «\u00A0{0}\u00A0» sans collège, ou avec un collège là où les voix "
+     "se comptent "
+     "par tête\u00A0; une ligne par collège, avec son nom, était attendue là où il y a des "
+     "collèges. "
+     "Corrigez-le."},
+    {kSharesBelowNothing,
+     "«\u00A0{0}\u00A0» rend plus de parts que les {1} qu’il détient le {2}\u00A0; pas plus était "
+     "attendu. "
+     "Corrigez le nombre, ou ajoutez l’entrée qui manque."},
+    {kRulePredicateUnknown,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; l’un de {0} était attendu. Corrigez-le."},
+    {kRuleParameterWrong,
+     "trouvé «\u00A0{0}\u00A0»\u00A0; {1} était attendu. Corrigez-le\u00A0: les éléments "
+     "s’écrivent nom=valeur, séparés "
+     "par «\u00A0;\u00A0»."},
+    {kRuleWordUnknown,
+     "trouvé «\u00A0{found}\u00A0»\u00A0; l’un de {0} était attendu. Corrigez-le."},
+    {kRuleRepeated,
+     "trouvé «\u00A0{found}\u00A0» une seconde fois pour les mêmes jours, après la ligne "
+     "{0}\u00A0; une seule règle "
+     "d’un même nom à la fois était attendue. Terminez la première avant le début de celle-ci."},
 }};
 
 static_assert(covers_every_code(kFrench));

@@ -24,7 +24,8 @@ struct WrongWording {
 
 // {0} is the contribution, {1} the need, {2} what else it is of, {3} what the plan says, {4} what
 // it should say.
-constexpr std::array<WrongWording, static_cast<std::size_t>(kChoiceNotProven) + 1> kWordings{{
+constexpr std::size_t kKinds = static_cast<std::size_t>(territory::kLastWrongKind) + 1;
+constexpr std::array<WrongWording, kKinds> kWordings{{
     {kInputDiffers,
      "the plan was made for another territory, or the territory has changed since: its "
      "input_sha256 is {3}, and this territory gives {4}. Plan again.",
@@ -224,9 +225,11 @@ constexpr std::array<WrongWording, static_cast<std::size_t>(kChoiceNotProven) + 
     {kPaidDiffers, "what is paid ({2}) is said to be {3}, which does not go with {4}.",
      "ce qui est payé ({2}) serait {3}, ce qui ne va pas avec {4}."},
     {kBlockingDiffers,
-     "the groups that would do better without the others are not these ({2}): found {3}, expected "
+     "the groups that would do better without the others are not these ({2}): found {3}, "
+     "expected "
      "{4}.",
-     "les groupes qui s’en tireraient mieux sans les autres ne sont pas ceux-là ({2}) : {3} a été "
+     "les groupes qui s’en tireraient mieux sans les autres ne sont pas ceux-là ({2}) : {3} a "
+     "été "
      "trouvé, {4} était attendu."},
     {kNucleolusNotProven, "the nucleolus of {2} is not proven: {3}.",
      "le nucléole de {2} n’est pas prouvé : {3}."},
@@ -236,6 +239,8 @@ constexpr std::array<WrongWording, static_cast<std::size_t>(kChoiceNotProven) + 
      "{2} : {3}, et au plus {4} est possible."},
     {kChoiceNotProven, "{2}: the choice says that nothing is better than {3}; its proof shows {4}.",
      "{2} : le choix dit que rien n’est mieux que {3} ; sa preuve montre {4}."},
+    {kTallyFigureDiffers, "{2}: the document says {3}; it is {4}.",
+     "{2} : le document dit {3} ; c’est {4}."},
 }};
 
 constexpr bool each_at_its_place() {

@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/clock.h"
 #include "base/sha256.h"
 #include "exchange/codes.h"
 #include "exchange/wording/say.h"
@@ -24,7 +25,8 @@ std::string key_of(const service::Files& files, const std::vector<std::string>& 
 }
 
 // Those that rest on the tables alone; the others are of the plan that is shown.
-constexpr std::array<std::string_view, 4> kOfTables{"compare", "split", "choose", "fund"};
+constexpr std::array<std::string_view, 6> kOfTables{"compare", "split", "choose",
+                                                    "fund",    "tally", "rules"};
 constexpr std::array<std::string_view, 2> kOfPlan{"depend", "missing"};
 
 template <class Parts>
@@ -71,7 +73,7 @@ std::optional<std::string> Learnt::find(const std::string& key) {
 }
 
 void Learnt::keep(const std::string& key, const std::string& bytes) {
-  constexpr std::size_t kMost = 24;  // six parts, two languages, the tables before and after
+  constexpr std::size_t kMost = 32;  // eight parts, two languages, the tables before and after
   std::scoped_lock const lock(mutex_);
   answers_.emplace_back(key, bytes);
   if (answers_.size() > kMost) {
@@ -87,17 +89,21 @@ Response ShowLearning::operator()(const Request& request) const {
                      (form == "json" || form == "csv" || form == "xlsx");
   if (!known) {
     constexpr int kBadRequest = 400;
-    return refused(
-        kBadRequest,
-        "part is compare, depend, missing, split, choose or fund; form is json, csv or xlsx.");
+    return refused(kBadRequest,
+                   "part is compare, depend, missing, split, choose, fund, tally or rules; form is "
+                   "json, csv or "
+                   "xlsx.");
   }
   auto const all = on_board(folder, board, request);
   if (!all) {
     return all.failure();
   }
+  // Rules are those of the day.
+  std::string const day = base::format_day(base::clock_of_the_room().day());
   std::string const key =
       key_of(all->loaded.meeting.files,
-             {part, form, std::string(exchange::code_of(all->loaded.reader.language))});
+             {part, form, std::string(exchange::code_of(all->loaded.reader.language)),
+              part == "rules" ? day : ""});
   if (auto known_answer = memory.find(key)) {
     return as_answer(part, form, *std::move(known_answer));
   }

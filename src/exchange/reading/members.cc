@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "exchange/reading/derive.h"
+#include "exchange/reading/row.h"
+
+namespace bocage::exchange {
+namespace {
+
+using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
+
+constexpr std::string_view kPublicKind = "local_authority";
+constexpr std::size_t kMostColleges = 16;  // their groups are counted one by one
+
+class MemberTables {
+ public:
+  explicit MemberTables(Reading& reading)
+      : reading_(reading), assembly_(reading.territory.assembly) {}
+
+  void read() {
+    read_colleges();
+    read_associates();
+    read_shares();
+    read_surpluses();
+  }
+
+ private:
+  void read_colleges() {
+    using Columns = CollegeColumn;
+    const RawTable& table = reading_.table(Table::kColleges);
+    reading_.colleges.whole = table.readable();
+    reading_.college_ids.claim(table, Columns::kId, reading_.report);
+    std::vector<Draft<College>> drafts;
+    for (std::size_t position = 0; position < table.size(); ++position) {
+      Row row(reading_, Table::kColleges, position);
+      College college;
+      college.id = row.text(Columns::kId);
+      college.name = row.required_text(Columns::kName);
+      if (row.has(Columns::kWeight)) {
+        college.weight = Millionths(row.quantity(Columns::kWeight).value_or(1));
+      }
+      college.members = row.count(Columns::kMembers);
+      std::string name = college.name;
+      drafts.push_back({std::move(college), position, std::move(name)});
+    }
+    if (drafts.size() > kMostColleges) {
+      reading_.report.error(ProblemCode::kCollegesTooMany, table.place(kMostColleges), "",
+                            {std::to_string(kMostColleges)});
+    }
+    derive_ids(reading_, reading_.college_ids, Table::kColleges, drafts,
+               [](const Draft<College>& draft) {
+                 return std::tie(draft.value.name, draft.value.weight, draft.value.members);
+               });
+    sort_by_id(drafts);
+    bool const weighs = std::any_of(drafts.begin(), drafts.end(), [](const Draft<College>& draft) {
+      return draft.value.weight.has_value();
+    });
+    for (Draft<College>& draft : drafts) {
+      if (weighs && !draft.value.weight) {
+        Row(reading_, Table::kColleges, draft.row)
+            .error(ProblemCode::kWeightHalf, Columns::kWeight, {draft.value.name});
+      }
+      reading_.colleges.add(draft.value.id, draft.value.name);
+      assembly_.colleges.push_back(std::move(draft.value));
+    }
+  }
+
+  void read_associates() {
+    using Columns = AssociateColumn;
+    const RawTable& table = reading_.table(Table::kAssociates);
+    reading_.associates.whole = table.readable();
+    reading_.associate_ids.claim(table, Columns::kId, reading_.report);
+    std::vector<Draft<Associate>> drafts;
+    for (std::size_t position = 0; position < table.size(); ++position) {
+      Row row(reading_, Table::kAssociates, position);
+      Associate associate = associate_in(row);
+      std::string name = associate.name;
+      drafts.push_back({std::move(associate), position, std::move(name)});
+    }
+    derive_ids(reading_, reading_.associate_ids, Table::kAssociates, drafts,
+               [](const Draft<Associate>& draft) {
+                 return std::tie(draft.value.name, draft.value.category, draft.value.college,
+                                 draft.value.membership, draft.value.is_public);
+               });
+    sort_by_id(drafts);
+    for (Draft<Associate>& draft : drafts) {
+      reading_.associates.add(draft.value.id, draft.value.name);
+      assembly_.associates.push_back(std::move(draft.value));
+    }
+  }
+
+  Associate associate_in(Row& row) {
+    using Columns = AssociateColumn;
+    Associate associate;
+    associate.id = row.text(Columns::kId);
+    associate.name = row.required_text(Columns::kName);
+    associate.category = row.text(Columns::kCategory);
+    if (row.has(Columns::kStakeholder)) {
+      auto const who = row.reference(Columns::kStakeholder, reading_.stakeholders,
+                                     ProblemCode::kStakeholderUnknown);
+      associate.stakeholder = who ? std::optional(StakeholderIndex(*who)) : std::nullopt;
+    }
+    if (row.has(Columns::kCollege)) {
+      associate.college =
+          row.reference(Columns::kCollege, reading_.colleges, ProblemCode::kCollegeUnknown);
+    }
+    bool const stated = row.yes(Columns::kPublic);
+    associate.is_public =
+        row.has(Columns::kPublic)
+            ? stated
+            : associate.stakeholder &&
+                  reading_.territory.stakeholders[associate.stakeholder->position()].kind ==
+                      kPublicKind;
+    associate.membership = row.window(Columns::kEntered, Columns::kLeft);
+    return associate;
+  }
+
+  // Two moves of one member on one day are both made: what is asked comes after what is done.
+  void read_shares() {
+    using Columns = ShareColumn;
+    const RawTable& table = reading_.table(Table::kShares);
+    if (!table.readable()) {
+      return;
+    }
+    std::vector<std::pair<ShareMove, std::size_t>> moves;
+    for (std::size_t position = 0; position < table.size(); ++position) {
+      Row row(reading_, Table::kShares, position);
+      auto const who =
+          row.reference(Columns::kAssociate, reading_.associates, ProblemCode::kAssociateUnknown);
+      row.required_text(Columns::kDate);
+      auto const day = row.day(Columns::kDate);
+      auto const shares = row.shares(Columns::kShares);
+      bool const is_asked = row.yes(Columns::kAsked);
+      if (who && day && shares) {
+        moves.push_back({{*day, *who, *shares, is_asked}, position});
+      }
+    }
+    std::sort(moves.begin(), moves.end(), [](const auto& a, const auto& b) {
+      auto const key = [](const ShareMove& move) {
+        return std::tuple(move.day, move.is_asked, move.associate, -move.shares);
+      };
+      return key(a.first) != key(b.first) ? key(a.first) < key(b.first) : a.second < b.second;
+    });
+    std::map<std::size_t, std::int64_t> held;
+    for (auto const& [move, position] : moves) {
+      std::int64_t& holding = held[move.associate];
+      if (!move.is_asked && holding + move.shares < 0) {
+        Row(reading_, Table::kShares, position)
+            .error(ProblemCode::kSharesBelowNothing, Columns::kShares,
+                   {assembly_.associates[move.associate].name, std::to_string(holding),
+                    base::format_day(move.day)});
+      } else if (!move.is_asked) {
+        holding += move.shares;
+      }
+      assembly_.moves.push_back(move);
+    }
+  }
+
+  void read_surpluses() {
+    using Columns = SurplusColumn;
+    const RawTable& table = reading_.table(Table::kSurpluses);
+    if (!table.readable()) {
+      return;
+    }
+    std::map<std::string, std::pair<Surplus, int>> found;
+    for (std::size_t position = 0; position < table.size(); ++position) {
+      Row row(reading_, Table::kSurpluses, position);
+      Surplus surplus;
+      surplus.year = row.required_text(Columns::kYear);
+      row.required_text(Columns::kSurplus);
+      surplus.surplus = row.sum_of_money(Columns::kSurplus).value_or(Millionths(0));
+      surplus.legal_reserve = row.sum_of_money(Columns::kLegalReserve);
+      surplus.other_reserve = row.sum_of_money(Columns::kOtherReserve);
+      surplus.interest = row.sum_of_money(Columns::kInterest);
+      auto const [stood, is_new] = found.try_emplace(surplus.year, std::pair(surplus, row.line()));
+      if (!is_new) {
+        row.error(ProblemCode::kAssemblyRowRepeated, Columns::kYear,
+                  {std::to_string(stood->second.second)});
+      }
+    }
+    for (auto const& [year, surplus] : found) {
+      assembly_.surpluses.push_back(surplus.first);
+    }
+  }
+
+  Reading& reading_;
+  Assembly& assembly_;
+};
+
+}  // namespace
+
+void read_members(Reading& reading) { MemberTables(reading).read(); }
+
+}  // namespace bocage::exchange
