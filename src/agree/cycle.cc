@@ -233,8 +233,9 @@ VoteCount count_votes(const Matter& matter) {
     }
   }
   const territory::VoteShare& share = matter.agreement.fallback;
-  count.carried = count.stakeholders > 0 &&
-                  count.for_it * share.denominator >= count.stakeholders * share.numerator;
+  bool const by_heads = count.stakeholders > 0 &&
+                        count.for_it * share.denominator >= count.stakeholders * share.numerator;
+  count.carried = matter.carried_by_statutes.value_or(by_heads);
   return count;
 }
 

@@ -40,7 +40,8 @@ struct VoteCount {
   bool carried = false;
 };
 // Of the votes on the last plan since the fallback was opened: yes (also with a reservation) is
-// for, an objection is against. The share is of all stakeholders, whoever votes.
+// for, an objection is against. The share is of all stakeholders, whoever votes; where the
+// agreement counts by the statutes, they say whether it carried.
 [[nodiscard]] VoteCount count_votes(const Matter& matter);
 
 // What is true outside the machine.

@@ -143,8 +143,9 @@ DecisionVoices voices(const DecisionMatter& matter) {
   const territory::VoteShare& share = position.kind == DecisionKind::kExclusion
                                           ? matter.agreement.exclusion
                                           : matter.agreement.fallback;
-  result.carried =
+  bool const by_heads =
       result.entitled > 0 && result.for_it * share.denominator >= result.entitled * share.numerator;
+  result.carried = matter.carried_by_statutes.value_or(by_heads);
   return result;
 }
 

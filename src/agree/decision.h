@@ -21,6 +21,9 @@ struct DecisionMatter {
   std::vector<std::string> stakeholders;             // all of them, by id
   std::vector<territory::DecisionStep> steps;        // of this decision
   std::vector<territory::StatedPosition> positions;  // about this decision
+  // Where the fallback counts by the statutes: whether it carried, as counted by whoever knows
+  // them.
+  std::optional<bool> carried_by_statutes;
 };
 
 struct DecisionPosition {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct Matter {
   std::vector<territory::Step> steps;                // of this cycle
   std::vector<territory::StatedPosition> positions;  // of this cycle, about its plans
   std::vector<Lines> plans;
+  // Where the fallback counts by the statutes: whether it carried, as counted by whoever knows
+  // them.
+  std::optional<bool> carried_by_statutes;
 };
 
 using territory::Standing;

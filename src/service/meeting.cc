@@ -7,6 +7,7 @@
 #include "exchange/plan_json.h"
 #include "exchange/proceedings/agreement.h"
 #include "exchange/proceedings/proceedings.h"
+#include "service/fallback_vote.h"
 
 namespace bocage::service {
 namespace {
@@ -84,6 +85,9 @@ void fill_matter(Meeting& meeting) {
                                }),
                 lines.end());
     matter.plans.push_back(std::move(lines));
+  }
+  if (auto const ballot = fallback_by_statutes(meeting)) {
+    matter.carried_by_statutes = ballot->carried();
   }
 }
 
@@ -171,6 +175,9 @@ agree::DecisionMatter decision_matter(const Meeting& meeting, const std::string&
     if (!decision.empty() && position.decision == decision) {
       matter.positions.push_back(position);
     }
+  }
+  if (auto const ballot = fallback_by_statutes(meeting, decision, matter)) {
+    matter.carried_by_statutes = ballot->carried();
   }
   return matter;
 }

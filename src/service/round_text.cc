@@ -9,6 +9,8 @@
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/problems.h"
 #include "exchange/wording/say.h"
+#include "exchange/wording/tally_words.h"
+#include "service/fallback_vote.h"
 #include "service/line_words.h"
 #include "service/possible.h"
 
@@ -75,6 +77,11 @@ std::string round_text(const Meeting& meeting, base::Moment now, Language langua
                         position.state == CycleState::kReplanned;
   if (answered) {
     add_standings(text, meeting, now, language);
+  }
+  auto const ballot =
+      position.state == CycleState::kFallback ? fallback_by_statutes(meeting) : std::nullopt;
+  if (ballot) {
+    text += exchange::minutes(ballot->members, ballot->report, language);
   }
   if (position.adopted_plan > 0) {
     text += follow_text(meeting, language);

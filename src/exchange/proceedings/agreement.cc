@@ -144,6 +144,9 @@ constexpr std::array kSettings{
         "of objections, before the fallback"},
     Setting{"fallback", [](const Target& target) { read_share(target, target.agreement.fallback); },
             "of the stakeholders, where objections remain"},
+    Setting{"fallback_counts",
+            [](const Target& target) { read_word(target, target.agreement.fallback_counts); },
+            "among: stakeholders, statutes (the members of the assembly, by its colleges)"},
     Setting{"exclusion",
             [](const Target& target) { read_share(target, target.agreement.exclusion); },
             "of the other stakeholders, after a hearing"},
@@ -168,6 +171,7 @@ std::string value_text(const Agreement& agreement, std::string_view key) {
        {"notices", std::to_string(agreement.notices)},
        {"rounds", std::to_string(agreement.rounds)},
        {"fallback", share_text(agreement.fallback)},
+       {"fallback_counts", toml_text(code_of(agreement.fallback_counts))},
        {"exclusion", share_text(agreement.exclusion)}}};
   auto const* const found = std::find_if(values.begin(), values.end(),
                                          [&](auto const& value) { return value.first == key; });

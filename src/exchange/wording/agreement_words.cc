@@ -79,12 +79,24 @@ std::vector<std::string> agreement_in_words(const Agreement& agreement, Language
                       "Après une objection ou une défaillance, les deux réponses sont montrées ; "
                       "sauf si la réunion prend l’autre : {0}.",
                       in_words(agreement.default_answer, language)));
-  lines.push_back(say(language,
-                      "After {0} rounds of objections, {1} of the stakeholders decide; nobody can "
-                      "be made to provide or to take by such a vote.",
-                      "Après {0} tours d’objections, {1} des parties prenantes décident ; un tel "
-                      "vote n’oblige personne à fournir ou à prendre.",
-                      agreement.rounds, share(agreement.fallback, language)));
+  if (agreement.fallback_counts == territory::FallbackCounts::kStatutes) {
+    lines.push_back(say(language,
+                        "After {0} rounds of objections, the members of the assembly decide by "
+                        "their statutes, with at least {1} in favour; nobody can be made to "
+                        "provide or to take by such a vote.",
+                        "Après {0} tours d’objections, les associés décident selon leurs statuts, "
+                        "avec au moins {1} en faveur ; un tel vote n’oblige personne à fournir ou "
+                        "à prendre.",
+                        agreement.rounds, share(agreement.fallback, language)));
+  } else {
+    lines.push_back(
+        say(language,
+            "After {0} rounds of objections, {1} of the stakeholders decide; nobody can "
+            "be made to provide or to take by such a vote.",
+            "Après {0} tours d’objections, {1} des parties prenantes décident ; un tel "
+            "vote n’oblige personne à fournir ou à prendre.",
+            agreement.rounds, share(agreement.fallback, language)));
+  }
   lines.push_back(say(
       language,
       "Rule, order of criteria, deadlines and this agreement change by consent, else by {0} of the "
