@@ -7,11 +7,13 @@
 #include "base/write_file.h"
 #include "check/check_plan.h"
 #include "cli/commands.h"
+#include "cli/cooperations.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/plan_json.h"
+#include "exchange/read_territory.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
@@ -94,6 +96,11 @@ int give_out(const Territory& territory, const Plan& plan, const Arguments& argu
 
 int plan(const Arguments& arguments, Session& session) {
   StopWatch watch;
+  auto const cooperations = exchange::cooperation_folders(arguments.territory);
+  if (!cooperations.empty()) {
+    return plan_cooperations(arguments.territory, cooperations, arguments.plan, arguments.output,
+                             session);
+  }
   auto const territory = session.load_territory(arguments.territory);
   auto request = plan_request(arguments.plan, session);
   if (!territory || !request) {

@@ -92,19 +92,6 @@ void add_projects(const Territory& territory, exchange::ReportLearning& learning
   }
 }
 
-// The last day its tables tell of: a report of the same tables is the same whatever the day it is
-// printed.
-std::optional<base::Day> last_day_of(const territory::Assembly& assembly) {
-  std::optional<base::Day> last;
-  for (const territory::Resolution& resolution : assembly.resolutions) {
-    last = std::max(last, resolution.day);
-  }
-  for (const territory::ShareMove& move : assembly.moves) {
-    last = std::max(last, std::optional(move.day));
-  }
-  return last;
-}
-
 // What the assembly decided, and the rules of its form.
 void add_assembly(const Territory& territory, const std::string& folder,
                   exchange::ReportLearning& learning, Session& session) {

@@ -34,4 +34,15 @@ std::optional<Rulebook> load_rulebook(const std::string& territory, Session& ses
   return Rulebook{exchange::rules_with(own), std::move(facts.tables)};
 }
 
+std::optional<base::Day> last_day_of(const territory::Assembly& assembly) {
+  std::optional<base::Day> last;
+  for (const territory::Resolution& resolution : assembly.resolutions) {
+    last = std::max(last, resolution.day);
+  }
+  for (const territory::ShareMove& move : assembly.moves) {
+    last = std::max(last, std::optional(move.day));
+  }
+  return last;
+}
+
 }  // namespace bocage::cli

@@ -28,6 +28,7 @@ using territory::ProblemCode;
 struct Folder {
   std::vector<std::string> names;  // sorted
   std::function<base::Result<std::string, Problem>(const std::string& name)> read;
+  bool has_cooperations = false;  // folders inside that are cooperations
 };
 
 // The name as it is in the folder, whatever its capitals.
@@ -94,9 +95,10 @@ RawTable load_table(Reading& reading, const Folder& folder, const TableFormat& f
   std::string const file = file_of(format);
   std::optional<std::string> const name = find_file(folder, file);
   if (!name) {
-    MayBeLeftOut const left_out = may_be_left_out([&](Table table) {
+    MayBeLeftOut left_out = may_be_left_out([&](Table table) {
       return find_file(folder, file_of(kTables[static_cast<std::size_t>(table)])).has_value();
     });
+    left_out.needs = left_out.needs || folder.has_cooperations;
     if (!left_out.allows(format)) {
       reading.report.error(ProblemCode::kTableMissing, {file, 0, 0, ""}, "",
                            {file, nearest_spelling(file, folder.names)});
@@ -195,6 +197,24 @@ TerritoryReading only(Problem problem) {
   return result;
 }
 
+// The table of stakeholders that a cooperation's folder shares with its territory, where it has
+// none of its own; else nothing.
+std::filesystem::path shared_stakeholders(const std::filesystem::path& folder,
+                                          const std::vector<std::string>& names) {
+  std::string const file = file_of(kTables[static_cast<std::size_t>(Table::kStakeholders)]);
+  bool const has_own = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return base::fold(name) == base::fold(file);
+  });
+  std::error_code error;
+  std::filesystem::path const above =
+      std::filesystem::absolute(folder, error).lexically_normal().parent_path();
+  std::filesystem::path const parent =
+      folder.filename().empty() || folder.filename() == "." ? above.parent_path() : above;
+  bool const is_shared = !has_own && std::filesystem::exists(parent / file, error) &&
+                         std::filesystem::exists(parent / kSettingsFile, error);
+  return is_shared ? parent / file : std::filesystem::path();
+}
+
 TerritoryReading read_disk_folder(const std::filesystem::path& path) {
   Folder folder;
   std::error_code error;
@@ -216,9 +236,17 @@ TerritoryReading read_disk_folder(const std::filesystem::path& path) {
     changing.insert(entry->path().filename().string());
   }
   folder.names.insert(folder.names.end(), changing.begin(), changing.end());
+  folder.has_cooperations = !cooperation_folders(path.string()).empty();
+  std::filesystem::path const shared = shared_stakeholders(path, folder.names);
+  if (!shared.empty()) {
+    folder.names.push_back(shared.filename().string());
+  }
   std::sort(folder.names.begin(), folder.names.end());
   folder.names.erase(std::unique(folder.names.begin(), folder.names.end()), folder.names.end());
-  folder.read = [path, commit, changing](const std::string& name) {
+  folder.read = [path, commit, changing, shared](const std::string& name) {
+    if (!shared.empty() && shared.filename() == name) {
+      return read_bytes(shared.string());
+    }
     bool const is_changing = changing.count(name) > 0;
     base::Result<std::string, Problem> bytes =
         read_bytes(((is_changing ? commit : path) / name).string());
@@ -282,6 +310,31 @@ TerritoryReading read_territory_json(std::string_view bytes, const std::string& 
   }
   warn_of_near_names(reading, document->keys, "", file);
   return build(std::move(reading));
+}
+
+std::vector<std::string> cooperation_folders(const std::string& path) {
+  std::vector<std::string> folders;
+  std::error_code error;
+  std::filesystem::path const place(path);
+  auto const has = [&](const std::filesystem::path& folder, std::string_view file) {
+    std::error_code unreadable;
+    return std::filesystem::exists(folder / file, unreadable);
+  };
+  if (!has(place, kSettingsFile) || !has(place, "stakeholders.csv")) {
+    return folders;
+  }
+  for (std::filesystem::directory_iterator entry(place, error), end; !error && entry != end;
+       entry.increment(error)) {
+    std::string const name = entry->path().filename().string();
+    if (name.front() != '.' && has(entry->path(), kSettingsFile)) {
+      folders.push_back(name);
+    }
+  }
+  std::sort(folders.begin(), folders.end());
+  if (!folders.empty() && has(place, "needs.csv")) {
+    folders.insert(folders.begin(), ".");
+  }
+  return folders;
 }
 
 TerritoryReading read_territory(const std::string& path) {

@@ -1,0 +1,213 @@
+#include "cli/cooperations.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+#include "base/write_file.h"
+#include "check/check_plan.h"
+#include "cli/give_out.h"
+#include "cli/rulebook.h"
+#include "cli/verdict_words.h"
+#include "exchange/canonical.h"
+#include "exchange/cooperations_json.h"
+#include "exchange/plan_json.h"
+#include "exchange/read_territory.h"
+#include "exchange/wording/command_line.h"
+#include "exchange/wording/cooperations_words.h"
+#include "exchange/wording/say.h"
+#include "exchange/wording/summary.h"
+#include "mechanism/choose/choose.h"
+#include "mechanism/rules/judge.h"
+#include "mechanism/split/split.h"
+#include "mechanism/tally/tally.h"
+
+namespace bocage::cli {
+namespace {
+
+using exchange::CooperationTold;
+using exchange::say;
+using territory::Cooperation;
+using territory::Territory;
+
+std::string place_of(const std::string& territory, const std::string& folder) {
+  return folder == "." ? territory : (std::filesystem::path(territory) / folder).string();
+}
+
+// Problems are told with the folder before the file: several have a needs.csv.
+std::optional<Territory> load(const std::string& territory, const std::string& folder,
+                              Session& session) {
+  exchange::TerritoryReading reading = exchange::read_territory(place_of(territory, folder));
+  for (territory::Problem& problem : reading.problems.list) {
+    problem.place.file = folder == "." ? problem.place.file : folder + "/" + problem.place.file;
+  }
+  session.report(reading.problems);
+  return reading.problems.has_errors() ? std::nullopt : std::optional(std::move(reading.territory));
+}
+
+// Planned, and checked by who shares no code with the planner.
+bool plan(Cooperation& cooperation, const PlanArguments& arguments, Session& session) {
+  auto request = plan_request(arguments, session);
+  if (!request) {
+    return false;
+  }
+  request->options.input_sha256 = exchange::input_sha256(cooperation.territory);
+  auto outcome = mechanism::allocate::plan_territory(cooperation.territory, request->options);
+  if (!outcome) {
+    session.report(outcome.failure());
+    return false;
+  }
+  check::CheckOptions options;
+  options.input_sha256 = request->options.input_sha256;
+  auto const verdict = check::check_plan(cooperation.territory, outcome->plan, options);
+  if (!verdict.holds) {
+    (void)session.refuse(kProgramFailed,
+                         exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
+                                                      session.language()));
+    return false;
+  }
+  cooperation.plan = outcome->plan;
+  return true;
+}
+
+std::string on_projects(const Territory& territory, territory::Language language) {
+  auto const report = mechanism::choose::choose(territory, {});
+  std::string names;
+  for (const territory::OpenProject& open : report.chosen.open) {
+    names += (names.empty() ? "" : ", ") + territory.projects[open.project].name;
+  }
+  return say(language, "{0} of {1} projects open: {2}. Members left out: {3}.",
+             "{0} projets sur {1} ouvrent : {2}. Membres laissés dehors : {3}.",
+             report.chosen.open.size(), territory.projects.size(), names,
+             report.chosen.left_out.size());
+}
+
+std::string on_votes(const Territory& territory, territory::Language language) {
+  auto const report = mechanism::tally::tally(territory);
+  auto const adopted = std::count_if(
+      report.resolutions.begin(), report.resolutions.end(),
+      [](const auto& one) { return one.outcome == territory::VoteOutcome::kAdopted; });
+  return say(language, "{0} of {1} resolutions adopted.", "{0} résolutions adoptées sur {1}.",
+             adopted, report.resolutions.size());
+}
+
+// On the last day the tables tell of, as in a report; nothing where they tell of none.
+std::string on_rules(const Territory& territory, const std::string& folder, Session& session) {
+  auto const day = last_day_of(territory.assembly);
+  auto const book = day ? load_rulebook(folder, session) : std::nullopt;
+  if (!book) {
+    return "";
+  }
+  auto const report = mechanism::rules::judge(territory, book->rules, book->tables, *day);
+  auto const count = [&](territory::RuleVerdict verdict) {
+    return std::count_if(report.judgements.begin(), report.judgements.end(),
+                         [&](const auto& one) { return one.verdict == verdict; });
+  };
+  return say(session.language(), "Rules: {0} met, {1} missed, {2} cannot be judged.",
+             "Règles : {0} respectées, {1} non respectées, {2} ne peuvent être jugées.",
+             count(territory::RuleVerdict::kMet), count(territory::RuleVerdict::kMissed),
+             count(territory::RuleVerdict::kNotJudged));
+}
+
+CooperationTold told_of(const Cooperation& cooperation, const std::string& folder,
+                        Session& session) {
+  const Territory& territory = cooperation.territory;
+  CooperationTold told{cooperation.folder, territory.settings.name, {}};
+  if (cooperation.plan) {
+    std::string headline = exchange::headline_of(*cooperation.plan, session.language());
+    headline.erase(headline.find_last_not_of('\n') + 1);
+    told.sentences.push_back(std::move(headline));
+  }
+  if (!territory.shared_costs.empty()) {
+    told.sentences.push_back(say(session.language(), "{0} shared costs are divided.",
+                                 "{0} coûts communs sont répartis.",
+                                 mechanism::split::split(territory).splits.size()));
+  }
+  if (!territory.projects.empty()) {
+    told.sentences.push_back(on_projects(territory, session.language()));
+  }
+  if (!territory.assembly.resolutions.empty()) {
+    told.sentences.push_back(on_votes(territory, session.language()));
+  }
+  std::string const rules = territory.assembly.statutes.forms.empty()
+                                ? std::string()
+                                : on_rules(territory, folder, session);
+  if (!rules.empty()) {
+    told.sentences.push_back(rules);
+  }
+  return told;
+}
+
+// Every plan under its folder's name, and the view across them.
+int write_all(const std::string& folder, const std::vector<Cooperation>& all,
+              const std::string& across, Session& session) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  for (const Cooperation& one : all) {
+    std::string const name = one.folder == "." ? "territory" : one.folder;
+    if (one.plan) {
+      int const status = write_out((std::filesystem::path(folder) / (name + ".json")).string(),
+                                   exchange::write_plan(*one.plan), session);
+      if (status != kDone) {
+        return status;
+      }
+    }
+  }
+  return write_out((std::filesystem::path(folder) / "cooperations.json").string(), across, session);
+}
+
+}  // namespace
+
+int plan_cooperations(const std::string& territory, const std::vector<std::string>& folders,
+                      const PlanArguments& arguments, const std::string& output, Session& session) {
+  if (!arguments.previous.empty()) {
+    return session.refuse(
+        kInputIsWrong,
+        say(session.language(),
+            "an earlier plan is one cooperation's. Plan that folder alone: bocage plan {0}/{1} "
+            "--previous {2}",
+            "un plan antérieur est celui d’une seule coopération. Planifiez ce dossier seul : "
+            "bocage plan {0}/{1} --previous {2}",
+            territory, folders.back(), arguments.previous));
+  }
+  auto const whole = session.load_territory(territory);
+  if (!whole) {
+    return kInputIsWrong;
+  }
+  std::vector<Cooperation> all;
+  bool is_read = true;
+  for (const std::string& folder : folders) {
+    auto read = folder == "." ? whole : load(territory, folder, session);
+    is_read = is_read && read;
+    if (read) {
+      all.push_back({folder, *std::move(read), {}});
+    }
+  }
+  if (!is_read) {
+    return kInputIsWrong;
+  }
+  std::vector<CooperationTold> told;
+  for (Cooperation& one : all) {
+    if (!one.territory.needs.empty() && !plan(one, arguments, session)) {
+      return kInputIsWrong;
+    }
+    told.push_back(told_of(one, place_of(territory, one.folder), session));
+  }
+  auto const parts = territory::taking_part(whole->stakeholders, all);
+  auto const json = [&] { return exchange::write_cooperations(whole->settings.name, all, parts); };
+  std::error_code error;
+  bool const is_folder = !output.empty() && output != "-" &&
+                         (output.back() == '/' || std::filesystem::is_directory(output, error));
+  if (is_folder) {
+    return write_all(output, all, json(), session);
+  }
+  Answer const answer{
+      json,
+      [&] { return exchange::cooperations_in_words(*whole, told, parts, session.language()); },
+      [&] { return exchange::cooperations_tables(*whole, told, parts, session.language()); }};
+  AnswerOptions options;
+  options.file = output;
+  return give_out(answer, options, session);
+}
+
+}  // namespace bocage::cli

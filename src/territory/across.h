@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "territory/plan.h"
+#include "territory/territory.h"
+
+// Several cooperations of one territory, side by side: docs/formats/cooperations.md. Nothing is
+// planned across them; what somebody gives in one is its own affair in another.
+namespace bocage::territory {
+
+// What is done together in one folder.
+struct Cooperation {
+  std::string folder;  // "." for the territory's own tables
+  Territory territory;
+  std::optional<Plan> plan;  // where there are needs
+  friend bool operator==(const Cooperation&, const Cooperation&) = default;
+};
+
+// What a stakeholder gives and gets in all cooperations; unlike units are never added.
+struct TakingPart {
+  std::string stakeholder;
+  std::vector<std::string> cooperations;  // folders, in which a table names it
+  std::vector<UnitSummary> gets;          // needed: what it needs; served: what it gets
+  std::vector<UnitSummary> gives;         // needed: what it offers; served: what it gives
+  friend bool operator==(const TakingPart&, const TakingPart&) = default;
+};
+
+// Everybody of the territory, by id, also who takes part in nothing.
+[[nodiscard]] std::vector<TakingPart> taking_part(const std::vector<Stakeholder>& stakeholders,
+                                                  const std::vector<Cooperation>& cooperations);
+
+}  // namespace bocage::territory
