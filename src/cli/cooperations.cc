@@ -119,8 +119,8 @@ CooperationTold told_of(const Cooperation& cooperation, const std::string& folde
     told.sentences.push_back(std::move(headline));
   }
   if (!territory.shared_costs.empty()) {
-    told.sentences.push_back(say(session.language(), "{0} shared costs are divided.",
-                                 "{0} coûts communs sont répartis.",
+    told.sentences.push_back(say(session.language(), "Shared costs divided: {0}.",
+                                 "Coûts communs répartis : {0}.",
                                  mechanism::split::split(territory).splits.size()));
   }
   if (!territory.projects.empty()) {
