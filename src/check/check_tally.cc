@@ -1,10 +1,11 @@
 #include "check/check_tally.h"
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <optional>
 #include <set>
 #include <vector>
+
+#include "check/recount.h"
 
 namespace bocage::check {
 namespace {
@@ -12,168 +13,11 @@ namespace {
 using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
 using Integer = boost::multiprecision::cpp_int;
 
-// Above over below, never reduced; below > 0.
-struct Ratio {
-  Integer above = 0;
-  Integer below = 1;
-};
-
-int compare(const Ratio& a, const Ratio& b) {
-  return Integer(a.above * b.below).compare(Integer(b.above * a.below));
-}
-Ratio ratio_of(const base::Fraction& fraction) {
-  return {Integer(fraction.numerator()), Integer(fraction.denominator())};
-}
-std::string text_of(const Ratio& ratio) {
-  Integer const divisor = boost::multiprecision::gcd(ratio.above, ratio.below);
-  Integer const below = ratio.below / divisor;
-  return Integer(ratio.above / divisor).str() + (below == 1 ? "" : "/" + below.str());
-}
-
 std::string text_of(const HandCount& hands) {
   return std::to_string(hands.yes) + "+" + std::to_string(hands.no) + "+" +
          std::to_string(hands.abstained) + " / " + std::to_string(hands.present) + " / " +
          std::to_string(hands.members) + " (" + std::to_string(hands.represented) + ")";
 }
-
-// Of one resolution, in every college and in all.
-struct Recount {
-  bool is_voted = false;
-  std::vector<HandCount> colleges;
-  HandCount all;
-};
-
-class Recounter {
- public:
-  explicit Recounter(const Assembly& assembly)
-      : assembly_(assembly),
-        by_college_(!assembly.colleges.empty() && assembly.statutes.voting != VotingUnit::kHeads) {}
-
-  [[nodiscard]] bool by_college() const { return by_college_; }
-
-  [[nodiscard]] Recount recount(std::size_t resolution) const {
-    Recount count;
-    count.colleges.resize(assembly_.colleges.size());
-    auto const add = [&](HandCount& hands, const HandCount& more) {
-      hands.present += more.present;
-      hands.represented += more.represented;
-      hands.yes += more.yes;
-      hands.no += more.no;
-      hands.abstained += more.abstained;
-    };
-    auto const add_votes = [&](std::optional<std::size_t> college, const HandCount& more) {
-      count.is_voted = true;
-      add(count.all, more);
-      if (college) {
-        add(count.colleges[*college], more);
-      }
-    };
-    for (const Ballot& ballot : assembly_.ballots) {
-      if (ballot.resolution == resolution) {
-        bool const yes = ballot.vote == VoteCast::kYes;
-        bool const no = ballot.vote == VoteCast::kNo;
-        add_votes(assembly_.associates[ballot.associate].college,
-                  {0, 1, ballot.proxy ? 1 : 0, yes ? 1 : 0, no ? 1 : 0, yes || no ? 0 : 1});
-      }
-    }
-    for (const ShowOfHands& show : assembly_.shows) {
-      if (show.resolution == resolution) {
-        std::int64_t const hands = show.yes + show.no + show.abstained;
-        add_votes(show.college,
-                  {0, show.present.value_or(hands), 0, show.yes, show.no, show.abstained});
-      }
-    }
-    add_members(assembly_.resolutions[resolution], count);
-    return count;
-  }
-
-  [[nodiscard]] Integer weight(std::size_t college) const {
-    auto const& stated = assembly_.colleges[college].weight;
-    return stated ? Integer(stated->count()) : Integer(1);
-  }
-
-  // The weights of the colleges that express something, each times its part for.
-  [[nodiscard]] Ratio in_favour(const Recount& count) const {
-    if (!by_college_) {
-      return by_head(count.all);
-    }
-    Ratio sum;
-    Integer all = 0;
-    Integer counted = 0;
-    for (std::size_t c = 0; c < count.colleges.size(); ++c) {
-      Integer const expressed = expressed_in(count.colleges[c]);
-      all += weight(c);
-      if (expressed != 0) {
-        counted += weight(c);
-        sum = {sum.above * expressed + weight(c) * count.colleges[c].yes * sum.below,
-               sum.below * expressed};
-      }
-    }
-    bool const redistributed = assembly_.statutes.empty_college == EmptyCollege::kRedistributed;
-    Integer const whole = redistributed && counted != 0 ? counted : all;
-    return {sum.above, sum.below * whole};
-  }
-
-  [[nodiscard]] Ratio by_head(const HandCount& hands) const {
-    Integer const expressed = expressed_in(hands);
-    return expressed == 0 ? Ratio{} : Ratio{Integer(hands.yes), expressed};
-  }
-
-  [[nodiscard]] VoteOutcome outcome(const Resolution& resolution, const Recount& count) const {
-    Ratio const quorum = ratio_of(resolution.quorum.value_or(assembly_.statutes.quorum));
-    if (!count.is_voted) {
-      return VoteOutcome::kNotVoted;
-    }
-    if (quorum.above != 0 && (count.all.members == 0 || count.all.present * quorum.below <
-                                                            count.all.members * quorum.above)) {
-      return VoteOutcome::kNoQuorum;
-    }
-    bool const has_empty =
-        by_college_ && std::any_of(count.colleges.begin(), count.colleges.end(),
-                                   [&](const HandCount& one) { return expressed_in(one) == 0; });
-    if (has_empty && assembly_.statutes.empty_college == EmptyCollege::kNotValid) {
-      return VoteOutcome::kEmptyCollege;
-    }
-    int const order = compare(in_favour(count), ratio_of(resolution.majority.share));
-    if (order > 0 || (order == 0 && !resolution.majority.strict)) {
-      return VoteOutcome::kAdopted;
-    }
-    bool const again = order == 0 && assembly_.statutes.tie == Tie::kPutAgain;
-    return again ? VoteOutcome::kPutAgain : VoteOutcome::kRejected;
-  }
-
- private:
-  [[nodiscard]] std::int64_t expressed_in(const HandCount& hands) const {
-    bool const all = assembly_.statutes.abstention == Abstention::kExpressed;
-    return hands.yes + hands.no + (all ? hands.abstained : 0);
-  }
-
-  void add_members(const Resolution& resolution, Recount& count) const {
-    bool stated = false;
-    for (const Associate& associate : assembly_.associates) {
-      bool const is_there = !resolution.day || (associate.membership.first <= *resolution.day &&
-                                                *resolution.day <= associate.membership.last);
-      if (is_there) {
-        ++count.all.members;
-        if (associate.college) {
-          ++count.colleges[*associate.college].members;
-        }
-      }
-    }
-    std::int64_t in_colleges = 0;
-    for (std::size_t c = 0; c < count.colleges.size(); ++c) {
-      if (assembly_.colleges[c].members) {
-        stated = true;
-        count.colleges[c].members = *assembly_.colleges[c].members;
-      }
-      in_colleges += count.colleges[c].members;
-    }
-    count.all.members = stated ? in_colleges : count.all.members;
-  }
-
-  const Assembly& assembly_;
-  bool by_college_;
-};
 
 class TallyCheck {
  public:

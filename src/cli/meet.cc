@@ -1,9 +1,11 @@
 #include "http/meet.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <ostream>
 
 #include "cli/commands.h"
+#include "exchange/read_territory.h"
 #include "exchange/reading/table_formats.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
@@ -28,6 +30,19 @@ std::optional<int> refuse(const std::string& path, Session& session) {
     return session.refuse(
         kInputIsWrong,
         exchange::cannot_open_folder(path, folder.failure().system_message, session.language()));
+  }
+  auto const cooperations = exchange::cooperation_folders(path);
+  if (!cooperations.empty() && cooperations.front() != ".") {
+    std::string list;
+    for (const std::string& name : cooperations) {
+      list += "\n  bocage meet " + (std::filesystem::path(path) / name).string();
+    }
+    return session.refuse(
+        kInputIsWrong,
+        say(session.language(), "this territory holds cooperations; a meeting is about one:{0}",
+            "ce territoire contient des coopérations\u00A0; une réunion porte sur l’une "
+            "d’elles\u00A0:{0}",
+            list));
   }
   bool const is_territory = folder->read().count(std::string(exchange::kSettingsFile)) > 0;
   if (session.load_territory(path)) {

@@ -312,6 +312,16 @@ TerritoryReading read_territory_json(std::string_view bytes, const std::string& 
   return build(std::move(reading));
 }
 
+std::string shared_stakeholders_of(const std::string& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    names.push_back(entry->path().filename().string());
+  }
+  return shared_stakeholders(folder, names).string();
+}
+
 std::vector<std::string> cooperation_folders(const std::string& path) {
   std::vector<std::string> folders;
   std::error_code error;

@@ -32,6 +32,10 @@ struct TerritoryReading {
 // stakeholders.csv: where a folder has none, the one above is read, if settings lie beside it.
 [[nodiscard]] std::vector<std::string> cooperation_folders(const std::string& path);
 
+// The table of stakeholders above that such a folder reads; empty where it has one of its own, or
+// none is shared.
+[[nodiscard]] std::string shared_stakeholders_of(const std::string& folder);
+
 // `{"territory": {...}, "stakeholders": [{...}], ...}`; `file` names the place of problems.
 [[nodiscard]] TerritoryReading read_territory_json(std::string_view bytes,
                                                    const std::string& file = "territory.json");

@@ -10,10 +10,12 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "base/sha256.h"
 #include "exchange/commit_folder.h"
+#include "exchange/read_territory.h"
 #include "exchange/text_file.h"
 
 namespace bocage::service {
@@ -22,6 +24,7 @@ namespace {
 using base::WriteFailure;
 
 constexpr std::string_view kAside = ".bocage-aside.";
+constexpr const char* kStakeholders = "stakeholders.csv";
 
 WriteFailure failure(int error) {
   bool const disk = error == ENOSPC || error == EIO || error == EDQUOT;
@@ -80,6 +83,7 @@ base::Result<Folder, WriteFailure> Folder::open(const std::string& path) {
   while (::flock(descriptor, LOCK_EX) != 0 && errno == EINTR) {
   }
   Folder folder(path, descriptor);
+  folder.share_stakeholders();
   if (::access(path.c_str(), W_OK) == 0) {
     for (const std::string& name : names_in(path)) {
       if (name.compare(0, kAside.size(), kAside) == 0) {
@@ -91,19 +95,44 @@ base::Result<Folder, WriteFailure> Folder::open(const std::string& path) {
   return folder;
 }
 
-Folder::Folder(Folder&& other) noexcept : path_(std::move(other.path_)), lock_(other.lock_) {
-  other.lock_ = -1;
+void Folder::share_stakeholders() {
+  std::string const table = exchange::shared_stakeholders_of(path_);
+  if (table.empty()) {
+    return;
+  }
+  std::string const above = table.substr(0, table.rfind('/'));
+  shared_lock_ = ::open(above.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  while (shared_lock_ >= 0 && ::flock(shared_lock_, LOCK_EX) != 0 && errno == EINTR) {
+  }
+  shared_ = above;
 }
 
+std::string Folder::place_of(const std::string& name) const {
+  return joined(!shared_.empty() && name == kStakeholders ? shared_ : path_, name);
+}
+
+Folder::Folder(Folder&& other) noexcept
+    : path_(std::move(other.path_)),
+      lock_(std::exchange(other.lock_, -1)),
+      shared_(std::move(other.shared_)),
+      shared_lock_(std::exchange(other.shared_lock_, -1)) {}
+
 Folder::~Folder() {
-  if (lock_ >= 0) {
-    ::close(lock_);
+  for (int const lock : {lock_, shared_lock_}) {
+    if (lock >= 0) {
+      ::close(lock);
+    }
   }
 }
 
 Files Folder::read() const {
   Files files;
   std::string const commit = joined(path_, exchange::kCommitFolder);
+  if (!shared_.empty()) {
+    if (auto bytes = exchange::read_bytes(place_of(kStakeholders))) {
+      files[kStakeholders] = std::move(bytes).value();
+    }
+  }
   for (const std::string& folder : {path_, commit}) {
     for (const std::string& name : names_in(folder)) {
       if (!is_ours(name)) {
@@ -131,7 +160,7 @@ std::optional<WriteFailure> Folder::write(const Files& files) const {
   }
   for (auto const& [name, bytes] : files) {
     struct stat status {};
-    std::string const target = joined(path_, name);
+    std::string const target = place_of(name);
     bool const forbidden =
         ::stat(target.c_str(), &status) == 0 && ::access(target.c_str(), W_OK) != 0;
     auto failed =
@@ -166,7 +195,7 @@ std::optional<WriteFailure> Folder::finish_commit() const {
       ::unlink(from.c_str());
       continue;
     }
-    std::string const to = joined(path_, name);
+    std::string const to = place_of(name);
     struct stat status {};
     if (::stat(to.c_str(), &status) == 0) {
       (void)::chmod(from.c_str(), status.st_mode & 0777U);
@@ -176,6 +205,9 @@ std::optional<WriteFailure> Folder::finish_commit() const {
     }
   }
   sync(path_);
+  if (!shared_.empty()) {
+    sync(shared_);
+  }
   if (::rmdir(commit.c_str()) != 0) {
     return failure(errno);
   }

@@ -11,8 +11,10 @@ namespace bocage::service {
 
 using Files = std::map<std::string, std::string>;  // name -> bytes
 
-// A territory's folder, for one change at a time. While it lives, no other process that asks can
-// change the folder; programs that do not ask (a spreadsheet) still can, which `revision` tells.
+// A territory's folder, for one change at a time. A cooperation's folder without stakeholders reads
+// and changes those of the territory above (docs/decisions/0026). While it lives, no other process
+// that asks can change the folder; programs that do not ask (a spreadsheet) still can, which
+// `revision` tells.
 class Folder {
  public:
   // Waits for whoever changes the folder now, and finishes what a killed process left half done;
@@ -34,10 +36,15 @@ class Folder {
 
  private:
   Folder(std::string path, int lock) : path_(std::move(path)), lock_(lock) {}
+  // The folder above, where a cooperation shares its table of stakeholders: locked, too.
+  void share_stakeholders();
+  [[nodiscard]] std::string place_of(const std::string& name) const;
   [[nodiscard]] std::optional<base::WriteFailure> finish_commit() const;
 
   std::string path_;
   int lock_ = -1;
+  std::string shared_;  // empty where the folder has a table of its own
+  int shared_lock_ = -1;
 };
 
 // Of the bytes of one file, to notice that somebody else changed it.
