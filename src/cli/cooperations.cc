@@ -6,7 +6,6 @@
 
 #include "base/write_file.h"
 #include "check/check_plan.h"
-#include "cli/give_out.h"
 #include "cli/rulebook.h"
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
@@ -159,7 +158,8 @@ int write_all(const std::string& folder, const std::vector<Cooperation>& all,
 }  // namespace
 
 int plan_cooperations(const std::string& territory, const std::vector<std::string>& folders,
-                      const PlanArguments& arguments, const std::string& output, Session& session) {
+                      const PlanArguments& arguments, const AnswerOptions& asked,
+                      Session& session) {
   if (!arguments.previous.empty()) {
     return session.refuse(
         kInputIsWrong,
@@ -196,6 +196,7 @@ int plan_cooperations(const std::string& territory, const std::vector<std::strin
   auto const parts = territory::taking_part(whole->stakeholders, all);
   auto const json = [&] { return exchange::write_cooperations(whole->settings.name, all, parts); };
   std::error_code error;
+  const std::string& output = asked.file;
   bool const is_folder = !output.empty() && output != "-" &&
                          (output.back() == '/' || std::filesystem::is_directory(output, error));
   if (is_folder) {
@@ -205,9 +206,7 @@ int plan_cooperations(const std::string& territory, const std::vector<std::strin
       json,
       [&] { return exchange::cooperations_in_words(*whole, told, parts, session.language()); },
       [&] { return exchange::cooperations_tables(*whole, told, parts, session.language()); }};
-  AnswerOptions options;
-  options.file = output;
-  return give_out(answer, options, session);
+  return give_out(answer, asked, session);
 }
 
 }  // namespace bocage::cli

@@ -8,6 +8,7 @@
 #include "check/check_plan.h"
 #include "cli/commands.h"
 #include "cli/cooperations.h"
+#include "cli/give_out.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
 #include "cli/verdict_words.h"
@@ -31,6 +32,7 @@ using territory::Territory;
 struct Arguments {
   std::string territory;
   std::string output;
+  std::string tables;
   bool timing = false;
   bool progress = false;
   PlanArguments plan;
@@ -98,8 +100,12 @@ int plan(const Arguments& arguments, Session& session) {
   StopWatch watch;
   auto const cooperations = exchange::cooperation_folders(arguments.territory);
   if (!cooperations.empty()) {
-    return plan_cooperations(arguments.territory, cooperations, arguments.plan, arguments.output,
-                             session);
+    return plan_cooperations(arguments.territory, cooperations, arguments.plan,
+                             {arguments.output, arguments.tables}, session);
+  }
+  if (!arguments.tables.empty()) {  // nothing to see across
+    return cli::give_out({{}, {}, [] { return exchange::FigureTables(); }},
+                         {arguments.output, arguments.tables}, session);
   }
   auto const territory = session.load_territory(arguments.territory);
   auto request = plan_request(arguments.plan, session);
@@ -147,6 +153,14 @@ Action set_up_plan(CLI::App& app, Session& session) {
                      "écrire le plan ici, à côté puis renommé\u00A0; - pour la sortie standard"))
       ->option_text("FILE");
   add_plan_options(app, session, arguments->plan);
+  app.add_option("--tables", arguments->tables,
+                 say(language,
+                     "for another program, of several cooperations: the view across, as json, csv "
+                     "or xlsx",
+                     "pour un autre programme, de plusieurs coopérations\u00A0: la vue d’ensemble, "
+                     "en json, csv ou xlsx"))
+      ->check(CLI::IsMember({"json", "csv", "xlsx"}))
+      ->option_text("FORM");
   app.add_flag("--progress", arguments->progress,
                say(language, "for another program: a line a step on standard error",
                    "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));

@@ -2,7 +2,7 @@
 // keyboard alone, in both languages, on a projector's and a phone's width, light and dark; axe looks at every part, and at
 // the report. node learn.mjs BOCAGE FOLDER_OF_PICTURES
 import { execFileSync, spawn } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -16,8 +16,8 @@ const [program, pictures] = process.argv.slice(2);
 mkdirSync(pictures, { recursive: true });
 
 const words = {
-  en: { parts: ["Comparison", "Who depends on whom", "What is missing", "Shared costs", "Shared projects", "Shared fund", "Votes", "Rules"], decided: "One van: what was decided", rules: /^One van: the rules of scic/, inclusion: "The price of inclusion", heard: "Who is heard, and what is spent", shared: "The parking place: who would do better without the others", loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
-  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque", "Coûts communs", "Projets communs", "Fonds commun", "Votes", "Règles"], decided: /^One van\s: ce qui a été décidé$/, rules: /^One van\s: les règles de scic/, inclusion: "Le prix de l’inclusion", heard: "Qui est entendu, et ce qui est dépensé", shared: /^The parking place\s: qui s’en tirerait mieux sans les autres$/, loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
+  en: { parts: ["Comparison", "Who depends on whom", "What is missing", "Shared costs", "Shared projects", "Shared fund", "Votes", "Rules", "All cooperations"], across: "Who takes part in what, gives and gets in all", decided: "One van: what was decided", rules: /^One van: the rules of scic/, inclusion: "The price of inclusion", heard: "Who is heard, and what is spent", shared: "The parking place: who would do better without the others", loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
+  fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque", "Coûts communs", "Projets communs", "Fonds commun", "Votes", "Règles", "Toutes les coopérations"], across: "Qui prend part à quoi, donne et reçoit en tout", decided: /^One van\s: ce qui a été décidé$/, rules: /^One van\s: les règles de scic/, inclusion: "Le prix de l’inclusion", heard: "Qui est entendu, et ce qui est dépensé", shared: /^The parking place\s: qui s’en tirerait mieux sans les autres$/, loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
 };
 // What the van's users pay in common.
 function share(folder) {
@@ -66,8 +66,12 @@ async function judge(page, state) {
 async function learn(browser, language, width, height) {
   const w = words[language];
   const name = `learn-${language}-${width}`;
-  const folder = mkdtempSync(join(tmpdir(), "bocage-learn-"));
+  // A cooperation of a territory: the stakeholders are those of the folder above.
+  const territory = mkdtempSync(join(tmpdir(), "bocage-learn-"));
+  const folder = join(territory, "van");
   cpSync(join(root, "examples/forms/s1-van"), folder, { recursive: true });
+  renameSync(join(folder, "stakeholders.csv"), join(territory, "stakeholders.csv"));
+  writeFileSync(join(territory, "territory.toml"), 'format = 1\nname = "Pays"\nrule = "need"\n');
   share(folder);
   const { server, address } = await start(folder);
   const page = await (await browser.newContext({ viewport: { width, height }, locale: language })).newPage();
@@ -96,7 +100,7 @@ async function learn(browser, language, width, height) {
     for (const label of await charts.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))) expect(label?.length > 40, `${name}: a drawing without its text`);
     await page.screenshot({ path: join(pictures, `${name}-compare.png`), fullPage: true });
     await judge(page, `${name}, comparison`);
-    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"], [3, w.shared, "split"], [4, w.inclusion, "choose"], [5, w.heard, "fund"], [6, w.decided, "tally"], [7, w.rules, "rules"]]) {
+    for (const [at, heading, state] of [[1, w.keystone, "depend"], [2, w.missing, "missing"], [3, w.shared, "split"], [4, w.inclusion, "choose"], [5, w.heard, "fund"], [6, w.decided, "tally"], [7, w.rules, "rules"], [8, w.across, "together"]]) {
       const button = page.getByRole("button", { name: w.parts[at], exact: true });
       await page.evaluate(() => document.activeElement.blur());
       for (let i = 0; i < 80 && !(await button.evaluate((element) => element === document.activeElement)); ++i) await page.keyboard.press("Tab");
@@ -115,7 +119,7 @@ async function learn(browser, language, width, height) {
     server.removeAllListeners("exit");
     server.kill("SIGTERM");
     await page.context().close();
-    rmSync(folder, { recursive: true });
+    rmSync(territory, { recursive: true });
   }
 }
 

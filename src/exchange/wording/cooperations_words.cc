@@ -42,7 +42,7 @@ void add_results(FigureTables& tables, const Territory& territory,
                   say(language, "what comes of it", "ce qu’il en est")};
   for (const CooperationTold& one : told) {
     for (std::size_t s = 0; s < std::max<std::size_t>(1, one.sentences.size()); ++s) {
-      table.rows.push_back({words(s == 0 ? one.folder : ""), words(s == 0 ? one.name : ""),
+      table.rows.push_back({words(one.folder), words(one.name),
                             words(one.sentences.empty() ? "–" : one.sentences[s])});
     }
   }

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <string_view>
 
 #include "base/clock.h"
 #include "base/sha256.h"
 #include "exchange/codes.h"
+#include "exchange/read_territory.h"
 #include "exchange/wording/say.h"
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/on_board.h"
@@ -27,6 +29,8 @@ std::string key_of(const service::Files& files, const std::vector<std::string>& 
 // Those that rest on the tables alone; the others are of the plan that is shown.
 constexpr std::array<std::string_view, 6> kOfTables{"compare", "split", "choose",
                                                     "fund",    "tally", "rules"};
+// What it is part of: other folders than this one.
+constexpr std::string_view kAcross = "together";
 constexpr std::array<std::string_view, 2> kOfPlan{"depend", "missing"};
 
 template <class Parts>
@@ -41,6 +45,17 @@ base::Result<std::string, service::Trouble> learnt(const OnBoard& all, const Run
     return run_on(all, runner, part, {"--tables", form});
   }
   return runner({part, ".", "--tables", form, "--lang",
+                 std::string(exchange::code_of(all.loaded.reader.language))},
+                all.loaded.meeting.files);
+}
+
+// All cooperations of the territory that this folder is one of; no tables where it is none.
+base::Result<std::string, service::Trouble> learnt_across(const OnBoard& all, const Runner& runner,
+                                                          const std::string& folder,
+                                                          const std::string& form) {
+  std::filesystem::path const shared = exchange::shared_stakeholders_of(folder);
+  std::string const territory = shared.empty() ? "." : shared.parent_path().string();
+  return runner({"plan", territory, "--tables", form, "--lang",
                  std::string(exchange::code_of(all.loaded.reader.language))},
                 all.loaded.meeting.files);
 }
@@ -85,18 +100,24 @@ Response ShowLearning::operator()(const Request& request) const {
   std::string const part = request.parameter("part");
   std::string const asked = request.parameter("form");
   std::string const form = asked.empty() ? "json" : asked;
-  bool const known = (holds(kOfTables, part) || holds(kOfPlan, part)) &&
+  bool const known = (holds(kOfTables, part) || holds(kOfPlan, part) || part == kAcross) &&
                      (form == "json" || form == "csv" || form == "xlsx");
   if (!known) {
     constexpr int kBadRequest = 400;
-    return refused(kBadRequest,
-                   "part is compare, depend, missing, split, choose, fund, tally or rules; form is "
-                   "json, csv or "
-                   "xlsx.");
+    return refused(
+        kBadRequest,
+        "part is compare, depend, missing, split, choose, fund, tally, rules or together; form is "
+        "json, csv or "
+        "xlsx.");
   }
   auto const all = on_board(folder, board, request);
   if (!all) {
     return all.failure();
+  }
+  if (part == kAcross) {
+    auto bytes = learnt_across(*all, runner, folder, form);
+    return bytes ? as_answer(part, form, std::move(bytes).value())
+                 : trouble_answer(bytes.failure(), folder, all->loaded.reader);
   }
   // Rules are those of the day.
   std::string const day = base::format_day(base::clock_of_the_room().day());

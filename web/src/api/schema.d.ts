@@ -1008,14 +1008,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The comparison, who depends on whom, what is missing, who pays what for what is common, which projects open, what a fund buys, what an assembly decided, which rules are kept, in words, tables and drawings. */
+        /** The comparison, who depends on whom, what is missing, who pays what for what is common, which projects open, what a fund buys, what an assembly decided, which rules are kept, who takes part in which cooperation, in words, tables and drawings. */
         get: {
             parameters: {
                 query: {
                     /** @example en */
                     lang?: components["parameters"]["lang"];
                     /** @example missing */
-                    part: "compare" | "depend" | "missing" | "split" | "choose" | "fund" | "tally" | "rules";
+                    part: "compare" | "depend" | "missing" | "split" | "choose" | "fund" | "tally" | "rules" | "together";
                     /**
                      * @description the tables as a file, where it is not json
                      * @example json
