@@ -336,7 +336,8 @@ std::vector<std::string> cooperation_folders(const std::string& path) {
   for (std::filesystem::directory_iterator entry(place, error), end; !error && entry != end;
        entry.increment(error)) {
     std::string const name = entry->path().filename().string();
-    if (name.front() != '.' && has(entry->path(), kSettingsFile)) {
+    if (name.front() != '.' && has(entry->path(), kSettingsFile) &&
+        !has(entry->path(), "stakeholders.csv")) {
       folders.push_back(name);
     }
   }

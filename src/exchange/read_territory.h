@@ -27,9 +27,9 @@ struct TerritoryReading {
 // A folder, a single JSON file, or "-" for the JSON on standard input.
 [[nodiscard]] TerritoryReading read_territory(const std::string& path);
 
-// The cooperations of a territory: "." where it has needs of its own, and its folders with
-// settings, by name. Empty where `path` is no folder with such folders. They share its
-// stakeholders.csv: where a folder has none, the one above is read, if settings lie beside it.
+// The cooperations of a territory: "." where it has needs of its own, and its folders with settings
+// and without a stakeholders.csv, by name. Empty where `path` is no folder with such folders. They
+// share its stakeholders.csv, if settings lie beside it.
 [[nodiscard]] std::vector<std::string> cooperation_folders(const std::string& path);
 
 // The table of stakeholders above that such a folder reads; empty where it has one of its own, or

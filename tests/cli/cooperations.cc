@@ -43,6 +43,9 @@ TEST(Cooperations, AreTheFoldersWithSettings) {
   Pays pays;
   std::filesystem::create_directory(pays.at("pictures"));
   EXPECT_THAT(exchange::cooperation_folders(pays.at("")), ElementsAre("coop", "van"));
+  // With stakeholders of its own, a folder is a territory of its own.
+  std::filesystem::copy(kForms / "s1-van", pays.at("apart"));
+  EXPECT_THAT(exchange::cooperation_folders(pays.at("")), ElementsAre("coop", "van"));
   EXPECT_THAT(exchange::cooperation_folders(pays.at("van")), IsEmpty());
   EXPECT_THAT(exchange::cooperation_folders(pays.at("nowhere")), IsEmpty());
 }
