@@ -14,9 +14,7 @@ Ratio ratio_of(const base::Fraction& fraction) {
   return {Integer(fraction.numerator()), Integer(fraction.denominator())};
 }
 std::string text_of(const Ratio& ratio) {
-  Integer const divisor = boost::multiprecision::gcd(ratio.above, ratio.below);
-  Integer const below = ratio.below / divisor;
-  return Integer(ratio.above / divisor).str() + (below == 1 ? "" : "/" + below.str());
+  return boost::multiprecision::cpp_rational(ratio.above, ratio.below).str();
 }
 
 Recount Recounter::recount(std::size_t resolution) const {
