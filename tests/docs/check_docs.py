@@ -104,11 +104,12 @@ class Figures(unittest.TestCase):
         """A block shows lines of the real answer, in order; `...` stands for lines that were cut."""
         readme = read("README.md")
         quoted = re.findall(r"```\n\$ bocage ([^\n]+)\n(.*?)```", readme, re.DOTALL)
-        quoted += [("plan examples/drome-ardeche", body)
+        quoted += [("plan examples/valdor; plan examples/drome-ardeche", body)
                    for body in re.findall(r"```\n\$ \./dev run\n(.*?)```", readme, re.DOTALL)]
         self.assertEqual(len(quoted), 2)
         for command, body in quoted:
-            printed = iter(plain(bocage(*command.split()).stdout).splitlines())
+            answers = [plain(bocage(*one.split()).stdout) for one in command.split("; ")]
+            printed = iter("\n".join(answers).splitlines())
             for line in plain(body).splitlines():
                 if line != "...":
                     self.assertTrue(line in printed, f"$ bocage {command} does not print (there): {line}")
