@@ -95,9 +95,14 @@ class Minutes {
   }
 
   [[nodiscard]] std::string presence(const ResolutionCount& count) const {
-    std::string text = tell("Present or represented: {0} of {1} members",
-                            "Présents ou représentés : {0} associés sur {1}", count.hands.present,
-                            count.hands.members);
+    std::string text =
+        count.hands.members == 0
+            ? tell("Present or represented: {0}; no table says of how many members",
+                   "Présents ou représentés : {0} ; aucune table ne dit sur combien d’associés",
+                   count.hands.present)
+            : tell("Present or represented: {0} of {1} members",
+                   "Présents ou représentés : {0} associés sur {1}", count.hands.present,
+                   count.hands.members);
     if (count.hands.represented > 0) {
       text += tell(", {0} of them represented", ", dont {0} représentés", count.hands.represented);
     }
