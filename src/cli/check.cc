@@ -3,26 +3,17 @@
 #include <CLI/CLI.hpp>
 #include <ostream>
 
-#include "check/check_choice.h"
 #include "check/check_fund.h"
 #include "check/check_plan.h"
-#include "check/check_rules.h"
-#include "check/check_tally.h"
 #include "cli/commands.h"
-#include "cli/division.h"
 #include "cli/plan_options.h"
-#include "cli/rulebook.h"
 #include "cli/verdict_words.h"
+#include "cli/verified.h"
 #include "cli/votes.h"
-#include "exchange/assembly_json.h"
 #include "exchange/canonical.h"
-#include "exchange/choice_json.h"
 #include "exchange/document_format.h"
 #include "exchange/fund_json.h"
 #include "exchange/json.h"
-#include "exchange/rules_json.h"
-#include "exchange/split_json.h"
-#include "exchange/tally_json.h"
 #include "exchange/wording/layout.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
@@ -53,84 +44,61 @@ int tell(const territory::Verdict& verdict, const std::string& sentence, Session
   return verdict.holds ? kDone : kAnswerIsNo;
 }
 
-int check_division(const territory::Territory& territory, const std::string& bytes,
-                   const std::string& file, Session& session) {
-  auto const division = load_division(territory, bytes, file, session);
-  if (!division) {
+// What a document of this kind is told to be, if it holds.
+template <class Report>
+int tell_document(const std::optional<Verified<Report>>& document, const std::string& holds,
+                  Session& session) {
+  if (!document) {
     return kInputIsWrong;
   }
-  return tell(division->verdict,
-              division->verdict.holds
-                  ? say(session.language(),
-                        "This division holds: every share, every group that would do better "
-                        "without the others, and the proof of every nucleolus.",
-                        "Cette répartition tient\u00A0: chaque part, chaque groupe qui s’en "
-                        "tirerait mieux sans les autres, et la preuve de chaque nucléole.")
-                  : verdict_in_words(division->verdict, session.language()),
+  const territory::Verdict& verdict = document->verdict;
+  return tell(verdict, verdict.holds ? holds : verdict_in_words(verdict, session.language()),
               session);
+}
+
+int check_division(const territory::Territory& territory, const std::string& bytes,
+                   const std::string& file, Session& session) {
+  return tell_document(load_division(territory, bytes, file, session),
+                       say(session.language(),
+                           "This division holds: every share, every group that would do better "
+                           "without the others, and the proof of every nucleolus.",
+                           "Cette répartition tient : chaque part, chaque groupe qui s’en "
+                           "tirerait mieux sans les autres, et la preuve de chaque nucléole."),
+                       session);
 }
 
 int check_chosen(const territory::Territory& territory, const std::string& bytes,
                  const std::string& file, Session& session) {
-  auto const report = exchange::read_choice(territory, bytes, file);
-  if (!report) {
-    session.report(report.failure());
-    return kInputIsWrong;
-  }
-  auto const verdict = check::check_choice(territory, *report, exchange::choice_sha256(territory));
-  return tell(verdict,
-              verdict.holds
-                  ? say(session.language(),
-                        "This choice holds: every rule of the tables, every figure, and the proof "
-                        "that nothing is better than it says.",
-                        "Ce choix tient : chaque règle des tables, chaque nombre, et la preuve "
-                        "que rien n’est mieux que ce qu’il dit.")
-                  : verdict_in_words(verdict, session.language()),
-              session);
+  return tell_document(load_choice(territory, bytes, file, session),
+                       say(session.language(),
+                           "This choice holds: every rule of the tables, every figure, and the "
+                           "proof that nothing is better than it says.",
+                           "Ce choix tient : chaque règle des tables, chaque nombre, et la preuve "
+                           "que rien n’est mieux que ce qu’il dit."),
+                       session);
 }
 
 int check_counted(const territory::Territory& territory, const std::string& bytes,
                   const std::string& file, Session& session) {
-  auto const report = exchange::read_tally(territory, bytes, file);
-  if (!report) {
-    session.report(report.failure());
-    return kInputIsWrong;
-  }
-  auto const verdict = check::check_tally(territory, *report, exchange::assembly_sha256(territory));
-  return tell(verdict,
-              verdict.holds
-                  ? say(session.language(),
-                        "This count holds: every vote, every weight, every outcome, and who can "
-                        "block.",
-                        "Ce décompte tient : chaque voix, chaque poids, chaque résultat, et qui "
-                        "peut bloquer.")
-                  : verdict_in_words(verdict, session.language()),
-              session);
+  return tell_document(load_count(territory, bytes, file, session),
+                       say(session.language(),
+                           "This count holds: every vote, every weight, every outcome, and who "
+                           "can block.",
+                           "Ce décompte tient : chaque voix, chaque poids, chaque résultat, et "
+                           "qui peut bloquer."),
+                       session);
 }
 
 int check_judged(const territory::Territory& territory, const Arguments& arguments,
                  const std::string& bytes, Session& session) {
-  auto const book = load_rulebook(arguments.territory, session);
-  if (!book) {
-    return kInputIsWrong;
-  }
-  auto const report = exchange::read_rules_report(territory, book->rules, bytes, arguments.plan);
-  if (!report) {
-    session.report(report.failure());
-    return kInputIsWrong;
-  }
-  auto const verdict =
-      check::check_rules(territory, book->rules, book->tables, *report,
-                         exchange::rules_sha256(territory, book->rules, book->tables));
-  return tell(verdict,
-              verdict.holds
-                  ? say(session.language(),
-                        "These judgements hold: every rule in force, every row, every move of "
-                        "capital and every reserve.",
-                        "Ces jugements tiennent : chaque règle en vigueur, chaque ligne, chaque "
-                        "mouvement de capital et chaque réserve.")
-                  : verdict_in_words(verdict, session.language()),
-              session);
+  return tell_document(
+      load_judgements(territory, arguments.territory, bytes, arguments.plan, session),
+      say(session.language(),
+          "These judgements hold: every rule in force, every row, every move of capital and every "
+          "reserve.",
+          "Ces jugements tiennent : chaque règle en vigueur, chaque ligne, chaque mouvement de "
+          "capital et chaque réserve."),
+      session);
 }
 
 int check_funded(const Arguments& arguments, const std::string& bytes, Session& session) {

@@ -12,7 +12,6 @@
 #include "cli/verdict_words.h"
 #include "exchange/choice_json.h"
 #include "exchange/wording/choice_words.h"
-#include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
 
 namespace bocage::cli {
@@ -90,12 +89,9 @@ int choose(const Arguments& arguments, Session& session) {
             "Écrivez une ligne par projet, et qui y prendrait part dans project_members.csv."));
   }
   territory::ChoiceReport const report = searched(*territory, arguments, session);
-  // Nothing is given out that the checker, which shares no code with the search, would refuse.
   territory::Verdict const verdict = check::check_choice(*territory, report, report.input_sha256);
   if (!verdict.holds) {
-    return session.refuse(
-        kProgramFailed, exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
-                                                     session.language()));
+    return refuse_our_own(verdict, session);
   }
   Answer const answer{
       [&] { return exchange::write_choice(*territory, report); },

@@ -2,17 +2,14 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <ostream>
 
-#include "base/write_file.h"
-#include "check/check_plan.h"
+#include "cli/planned.h"
 #include "cli/rulebook.h"
 #include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/cooperations_json.h"
 #include "exchange/plan_json.h"
 #include "exchange/read_territory.h"
-#include "exchange/wording/command_line.h"
 #include "exchange/wording/cooperations_words.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
@@ -44,29 +41,28 @@ std::optional<Territory> load(const std::string& territory, const std::string& f
   return reading.problems.has_errors() ? std::nullopt : std::optional(std::move(reading.territory));
 }
 
-// Planned, and checked by who shares no code with the planner.
-bool plan(Cooperation& cooperation, const PlanArguments& arguments, Session& session) {
+// How it ends, where it is not planned.
+std::optional<int> plan(Cooperation& cooperation, const PlanArguments& arguments,
+                        Session& session) {
   auto request = plan_request(arguments, session);
   if (!request) {
-    return false;
+    return kInputIsWrong;
   }
   request->options.input_sha256 = exchange::input_sha256(cooperation.territory);
   auto outcome = mechanism::allocate::plan_territory(cooperation.territory, request->options);
   if (!outcome) {
     session.report(outcome.failure());
-    return false;
+    return kInputIsWrong;
   }
-  check::CheckOptions options;
-  options.input_sha256 = request->options.input_sha256;
-  auto const verdict = check::check_plan(cooperation.territory, outcome->plan, options);
+  session.report(outcome->warnings);
+  Planned planned;
+  planned.plan = std::move(outcome).value().plan;
+  auto const verdict = verdict_on(cooperation.territory, planned);
   if (!verdict.holds) {
-    (void)session.refuse(kProgramFailed,
-                         exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
-                                                      session.language()));
-    return false;
+    return refuse_our_own(verdict, session);
   }
-  cooperation.plan = outcome->plan;
-  return true;
+  cooperation.plan = std::move(planned.plan);
+  return std::nullopt;
 }
 
 std::string on_projects(const Territory& territory, territory::Language language) {
@@ -188,8 +184,9 @@ int plan_cooperations(const std::string& territory, const std::vector<std::strin
   }
   std::vector<CooperationTold> told;
   for (Cooperation& one : all) {
-    if (!one.territory.needs.empty() && !plan(one, arguments, session)) {
-      return kInputIsWrong;
+    auto const ended = one.territory.needs.empty() ? std::nullopt : plan(one, arguments, session);
+    if (ended) {
+      return *ended;
     }
     told.push_back(told_of(one, place_of(territory, one.folder), session));
   }

@@ -2,17 +2,12 @@
 #include <algorithm>
 #include <ostream>
 
-#include "check/check_choice.h"
 #include "check/check_plan.h"
-#include "check/check_rules.h"
-#include "check/check_tally.h"
 #include "cli/commands.h"
-#include "cli/division.h"
 #include "cli/plan_options.h"
 #include "cli/progress.h"
-#include "cli/rulebook.h"
 #include "cli/verdict_words.h"
-#include "exchange/assembly_json.h"
+#include "cli/verified.h"
 #include "exchange/canonical.h"
 #include "exchange/choice_json.h"
 #include "exchange/document_format.h"
@@ -90,16 +85,26 @@ territory::Verdict verdict_on(const Territory& territory, const Session::LoadedP
   return check::check_plan(territory, plan.plan, options);
 }
 
+// How it ends where there is no document, or it does not hold.
+template <class Report>
+std::optional<int> refuse_document(const std::optional<Verified<Report>>& document,
+                                   Session& session) {
+  if (!document) {
+    return kInputIsWrong;
+  }
+  return document->verdict.holds
+             ? std::nullopt
+             : std::optional(session.refuse(
+                   kAnswerIsNo, verdict_in_words(document->verdict, session.language())));
+}
+
 // What a member pays for what is common, and why.
 int explain_division(const Territory& territory, const std::string& bytes,
                      const Arguments& arguments, Session& session) {
   Language const language = session.language();
   auto const division = load_division(territory, bytes, arguments.plan, session);
-  if (!division) {
-    return kInputIsWrong;
-  }
-  if (!division->verdict.holds) {
-    return session.refuse(kAnswerIsNo, verdict_in_words(division->verdict, language));
+  if (auto const refused = refuse_document(division, session)) {
+    return *refused;
   }
   Asked const asked = asked_for(territory, arguments.id, language);
   if (!asked.complaint.empty()) {
@@ -140,14 +145,9 @@ int explain_project(const Territory& territory, const territory::ChoiceReport& r
 int explain_choice(const Territory& territory, const std::string& bytes, const Arguments& arguments,
                    Session& session) {
   Language const language = session.language();
-  auto const report = exchange::read_choice(territory, bytes, arguments.plan);
-  if (!report) {
-    session.report(report.failure());
-    return kInputIsWrong;
-  }
-  auto const verdict = check::check_choice(territory, *report, exchange::choice_sha256(territory));
-  if (!verdict.holds) {
-    return session.refuse(kAnswerIsNo, verdict_in_words(verdict, language));
+  auto const choice = load_choice(territory, bytes, arguments.plan, session);
+  if (auto const refused = refuse_document(choice, session)) {
+    return *refused;
   }
   exchange::Lookup projects;
   for (const territory::SharedProject& project : territory.projects) {
@@ -155,7 +155,7 @@ int explain_choice(const Territory& territory, const std::string& bytes, const A
   }
   exchange::Lookup::Answer const found = projects.find(arguments.id);
   if (found.kind == exchange::Lookup::Answer::Kind::kFound) {
-    return explain_project(territory, *report, found.position, session);
+    return explain_project(territory, choice->report, found.position, session);
   }
   Asked const asked = asked_for(territory, arguments.id, language);
   if (!asked.complaint.empty()) {
@@ -163,7 +163,8 @@ int explain_choice(const Territory& territory, const std::string& bytes, const A
   }
   auto const member = territory::find_stakeholder(territory, asked.id);
   std::string const words =
-      member ? exchange::member_explained(territory, *report, *member, language) : std::string();
+      member ? exchange::member_explained(territory, choice->report, *member, language)
+             : std::string();
   if (words.empty()) {
     return session.refuse(
         kInputIsWrong,
@@ -172,8 +173,9 @@ int explain_choice(const Territory& territory, const std::string& bytes, const A
             "attendu.",
             asked.id));
   }
-  session.out() << (session.json ? exchange::write_member_explained(territory, *report, *member)
-                                 : words);
+  session.out() << (session.json
+                        ? exchange::write_member_explained(territory, choice->report, *member)
+                        : words);
   return kDone;
 }
 
@@ -181,14 +183,9 @@ int explain_choice(const Territory& territory, const std::string& bytes, const A
 int explain_count(const Territory& territory, const std::string& bytes, const Arguments& arguments,
                   Session& session) {
   Language const language = session.language();
-  auto const report = exchange::read_tally(territory, bytes, arguments.plan);
-  if (!report) {
-    session.report(report.failure());
-    return kInputIsWrong;
-  }
-  auto const verdict = check::check_tally(territory, *report, exchange::assembly_sha256(territory));
-  if (!verdict.holds) {
-    return session.refuse(kAnswerIsNo, verdict_in_words(verdict, language));
+  auto const count = load_count(territory, bytes, arguments.plan, session);
+  if (auto const refused = refuse_document(count, session)) {
+    return *refused;
   }
   exchange::Lookup resolutions;
   for (const territory::Resolution& resolution : territory.assembly.resolutions) {
@@ -201,8 +198,8 @@ int explain_count(const Territory& territory, const std::string& bytes, const Ar
         exchange::nothing_named(arguments.id, resolutions.nearest(arguments.id), language));
   }
   session.out() << (session.json
-                        ? exchange::write_resolution(territory, *report, found.position)
-                        : exchange::minutes_of(territory, *report, found.position, language));
+                        ? exchange::write_resolution(territory, count->report, found.position)
+                        : exchange::minutes_of(territory, count->report, found.position, language));
   return kDone;
 }
 
@@ -210,23 +207,14 @@ int explain_count(const Territory& territory, const std::string& bytes, const Ar
 int explain_rule(const Territory& territory, const std::string& bytes, const Arguments& arguments,
                  Session& session) {
   Language const language = session.language();
-  auto const book = load_rulebook(arguments.territory, session);
-  if (!book) {
-    return kInputIsWrong;
+  auto const judged =
+      load_judgements(territory, arguments.territory, bytes, arguments.plan, session);
+  if (auto const refused = refuse_document(judged, session)) {
+    return *refused;
   }
-  auto const report = exchange::read_rules_report(territory, book->rules, bytes, arguments.plan);
-  if (!report) {
-    session.report(report.failure());
-    return kInputIsWrong;
-  }
-  auto const verdict =
-      check::check_rules(territory, book->rules, book->tables, *report,
-                         exchange::rules_sha256(territory, book->rules, book->tables));
-  if (!verdict.holds) {
-    return session.refuse(kAnswerIsNo, verdict_in_words(verdict, language));
-  }
+  const territory::RulesReport& report = judged->report;
   exchange::Lookup rules;
-  for (const territory::RuleJudgement& judgement : report->judgements) {
+  for (const territory::RuleJudgement& judgement : report.judgements) {
     rules.add(judgement.rule.id);
   }
   exchange::Lookup::Answer const found = rules.find(arguments.id);
@@ -234,10 +222,10 @@ int explain_rule(const Territory& territory, const std::string& bytes, const Arg
     return session.refuse(kInputIsWrong, exchange::nothing_named(
                                              arguments.id, rules.nearest(arguments.id), language));
   }
-  const territory::RuleJudgement& judgement = report->judgements[found.position];
+  const territory::RuleJudgement& judgement = report.judgements[found.position];
   session.out() << (session.json
                         ? exchange::write_judgement(judgement) + "\n"
-                        : exchange::rule_explained(territory, *report, judgement, language));
+                        : exchange::rule_explained(territory, report, judgement, language));
   return kDone;
 }
 

@@ -7,7 +7,6 @@
 #include "cli/verdict_words.h"
 #include "cli/votes.h"
 #include "exchange/fund_json.h"
-#include "exchange/wording/command_line.h"
 #include "exchange/wording/fund_words.h"
 #include "exchange/wording/say.h"
 #include "mechanism/choose/equal_shares.h"
@@ -43,9 +42,7 @@ int fund(const Arguments& arguments, Session& session) {
   report.input_sha256 = loaded->sha256;
   territory::Verdict const verdict = check::check_fund(loaded->vote, report, loaded->sha256);
   if (!verdict.holds) {
-    return session.refuse(
-        kProgramFailed, exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
-                                                     session.language()));
+    return refuse_our_own(verdict, session);
   }
   Answer const answer{
       [&] { return exchange::write_fund(loaded->vote, report); },

@@ -69,9 +69,7 @@ bool holds(const Territory& territory, const Plan& plan, const PlanRequest& requ
   options.previous_sha256 = request.options.previous_sha256;
   territory::Verdict const verdict = check::check_plan(territory, plan, options);
   if (!verdict.holds) {
-    (void)session.refuse(kProgramFailed,
-                         exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
-                                                      session.language()));
+    (void)refuse_our_own(verdict, session);
   }
   return verdict.holds;
 }

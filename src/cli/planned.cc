@@ -4,9 +4,9 @@
 
 #include "check/check_plan.h"
 #include "cli/plan_options.h"
+#include "cli/verdict_words.h"
 #include "exchange/canonical.h"
 #include "exchange/wording/command_line.h"
-#include "exchange/wording/verdict.h"
 
 namespace bocage::cli {
 namespace {
@@ -73,10 +73,9 @@ territory::Verdict verdict_on(const Territory& territory, const Planned& planned
 }
 
 int refuse_plan(const Planned& planned, const territory::Verdict& verdict, Session& session) {
-  std::string const why = exchange::verdict_sentence(verdict, session.language());
-  return planned.is_given ? session.refuse(kAnswerIsNo, why)
-                          : session.refuse(kProgramFailed,
-                                           exchange::plan_does_not_hold(why, session.language()));
+  return planned.is_given
+             ? session.refuse(kAnswerIsNo, verdict_in_words(verdict, session.language()))
+             : refuse_our_own(verdict, session);
 }
 
 std::optional<Planned> planned_for(const Territory& territory, const std::string& plan,

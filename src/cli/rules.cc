@@ -11,7 +11,6 @@
 #include "cli/rulebook.h"
 #include "cli/verdict_words.h"
 #include "exchange/rules_json.h"
-#include "exchange/wording/command_line.h"
 #include "exchange/wording/rules_words.h"
 #include "exchange/wording/say.h"
 #include "mechanism/rules/judge.h"
@@ -109,9 +108,7 @@ int rules(const Arguments& arguments, Session& session) {
   auto const verdict =
       check::check_rules(*territory, book->rules, book->tables, report, report.input_sha256);
   if (!verdict.holds) {
-    return session.refuse(
-        kProgramFailed, exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
-                                                     session.language()));
+    return refuse_our_own(verdict, session);
   }
   Answer const answer{
       [&] { return exchange::write_rules(*territory, report); },

@@ -10,7 +10,6 @@
 #include "cli/verdict_words.h"
 #include "exchange/assembly_json.h"
 #include "exchange/tally_json.h"
-#include "exchange/wording/command_line.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/tally_words.h"
 
@@ -45,9 +44,7 @@ int tally(const Arguments& arguments, Session& session) {
   report.input_sha256 = exchange::assembly_sha256(*territory);
   territory::Verdict const verdict = check::check_tally(*territory, report, report.input_sha256);
   if (!verdict.holds) {
-    return session.refuse(
-        kProgramFailed, exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
-                                                     session.language()));
+    return refuse_our_own(verdict, session);
   }
   Answer const answer{[&] { return exchange::write_tally(*territory, report); },
                       [&] { return exchange::minutes(*territory, report, session.language()); },

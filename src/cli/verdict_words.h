@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "cli/session.h"
+#include "exchange/wording/command_line.h"
 #include "exchange/wording/verdict.h"
 
 namespace bocage::cli {
@@ -10,6 +12,14 @@ namespace bocage::cli {
 [[nodiscard]] inline std::string verdict_in_words(const territory::Verdict& verdict,
                                                   territory::Language language) {
   return exchange::verdict_sentence(verdict, language);
+}
+
+// Nothing that this program made itself is given out if the checker, which shares no code with
+// whoever made it, refuses it.
+[[nodiscard]] inline int refuse_our_own(const territory::Verdict& verdict, Session& session) {
+  return session.refuse(kProgramFailed,
+                        exchange::plan_does_not_hold(verdict_in_words(verdict, session.language()),
+                                                     session.language()));
 }
 
 }  // namespace bocage::cli
