@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """tools/make_valdor.py: writes examples/valdor, the territory of domain.md's acceptance scenario, from this file alone.
 
-34 stakeholders, 96 needs, 140 contributions and 11 pooled options in eight cooperations. Communes are real; every organisation
+34 stakeholders, 96 needs, 140 contributions and 11 pooled options in nine cooperations. Communes are real; every organisation
 is invented, and says so. Figures of the van, the third place, the employment and the ecology are those of scenarios S1, S3, S8
 and S11 (examples/forms), with other owners; the rest is drawn with a fixed seed. The same bytes every time.
 """
@@ -28,11 +28,12 @@ FRENCH = {"Workshop": "Atelier", "Meeting room": "Salle de réunion", "Kitchen":
 
 
 def in_french(text):
+    """A whole phrase, else "room, when" part by part, else word by word."""
     if text in FRENCH:
         return FRENCH[text]
-    room, _, when = text.partition(", ")
-    return ", ".join([FRENCH.get(room, room)] + ([" ".join(FRENCH.get(word, word) for word in when.split())] if when and when not in FRENCH
-                                                  else [FRENCH[when]] if when else []))
+    if ", " in text:
+        return ", ".join(in_french(part) for part in text.split(", "))
+    return " ".join(FRENCH.get(word, word) for word in text.split())
 
 
 # id, name, kind, commune, people

@@ -1,15 +1,8 @@
 """What tools/verify_forms.py computes of an assembly, from its tables alone."""
-import csv
 from fractions import Fraction
-from pathlib import Path
 
 
-def rows(folder, name):
-    with open(Path(folder) / (name + ".csv"), encoding="utf-8-sig", newline="") as file:
-        return [{key: (cell or "").strip() for key, cell in row.items()} for row in csv.DictReader(file)]
-
-
-def verify_assembly(folder, expect):
+def verify_assembly(rows, folder, expect):
     """S7: weights times the part for in each college, and the register of capital, from the tables alone."""
     weights = {row["id"]: Fraction(row["weight"]) for row in rows(folder, "colleges")}
     whole = sum(weights.values())

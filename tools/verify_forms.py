@@ -426,7 +426,7 @@ def verify(forms):
     print("s2-meta-organisation")
     verify_split(forms / "s2-meta-organisation", expect)
     print("s7-multi-stakeholder-coop")
-    verify_assembly(forms / "s7-multi-stakeholder-coop", expect)
+    verify_assembly(rows, forms / "s7-multi-stakeholder-coop", expect)
     print("s4-shared-projects")
     verify_members_and_days(forms / "s4-shared-projects", expect)
     print("s5-supply-chain")

@@ -98,6 +98,18 @@ TEST(RulesCommand, IsCheckedExplainedAndOfItsDay) {
   EXPECT_EQ(bocage({"check", kCoop, file}).status, 1);
 }
 
+// What nobody found in the law warns, and never blocks (domain.md, [K]).
+TEST(RulesCommand, WarnsOfWhatNobodyChecked) {
+  Desk const desk;
+  desk.write("territory.toml",
+             "format = 1\nname = \"Club\"\nrule = \"need\"\n[statutes]\nforms = [\"cuma\"]\n");
+  desk.write("associates.csv", "id,name\na,Ann\nb,Bob\nc,Cy\nd,Dee\n");
+  desk.write("aids.csv", "project,amount,public\nshed,90,yes\nshed,10,no\n");
+  auto const told = bocage({"rules", desk.path("")});
+  EXPECT_THAT(told.out, HasSubstr("R-PUB-1, missed (warning)"));
+  EXPECT_EQ(told.status, 0);
+}
+
 // Rules of one's own, on a table that nothing else reads.
 TEST(RulesCommand, TakesRulesOfOnesOwn) {
   Desk const desk;

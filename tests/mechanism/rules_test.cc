@@ -134,15 +134,6 @@ TEST(Rules, ShippedOnesCanBeReadAndHaveBothLanguages) {
   EXPECT_GE(forms.size(), 10U);
 }
 
-// What nobody checked in the law warns, and says so.
-TEST(Rules, UncheckedOnesNeverBlock) {
-  for (const territory::LegalRule& one : exchange::known_rules()) {
-    if (one.id == "R-PUB-1" || one.id == "R-EIT-1") {
-      EXPECT_EQ(one.confidence, territory::RuleConfidence::kUnchecked);
-    }
-  }
-}
-
 // Each predicate on a table small enough to read.
 TEST(Rules, SayWhatTheTableSays) {
   territory::FactTable const jobs{"jobs",

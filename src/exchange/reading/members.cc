@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "exchange/reading/derive.h"
+#include "exchange/reading/kinds.h"
 #include "exchange/reading/row.h"
 
 namespace bocage::exchange {
@@ -10,7 +11,6 @@ namespace {
 
 using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
 
-constexpr std::string_view kPublicKind = "local_authority";
 constexpr std::size_t kMostColleges = 16;  // their groups are counted one by one
 
 class MemberTables {

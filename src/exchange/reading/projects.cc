@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "exchange/reading/derive.h"
+#include "exchange/reading/kinds.h"
 #include "exchange/reading/row.h"
 
 namespace bocage::exchange {
@@ -12,8 +13,6 @@ namespace {
 
 using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
 using base::Int128;
-
-constexpr std::string_view kPublicKind = "local_authority";
 
 class ProjectTables {
  public:
