@@ -6,8 +6,7 @@
 
 #include "base/text.h"
 #include "exchange/codes.h"
-#include "exchange/reading/derive.h"
-#include "exchange/reading/row.h"
+#include "exchange/reading/named_rows.h"
 #include "exchange/reading/statutes.h"
 
 namespace bocage::exchange {
@@ -68,41 +67,32 @@ class VoteTables {
 
  private:
   void read_resolutions() {
-    using Columns = ResolutionColumn;
-    const RawTable& table = reading_.table(Table::kResolutions);
-    reading_.resolutions.whole = table.readable();
-    reading_.resolution_ids.claim(table, Columns::kId, reading_.report);
-    std::vector<Draft<Resolution>> drafts;
-    for (std::size_t position = 0; position < table.size(); ++position) {
-      Row row(reading_, Table::kResolutions, position);
-      Resolution resolution;
-      resolution.id = row.text(Columns::kId);
-      resolution.title = row.required_text(Columns::kTitle);
-      resolution.day = row.day(Columns::kDate);
-      if (auto const majority = majority_of(row.text(Columns::kMajority))) {
-        resolution.majority = *majority;
-      } else {
-        row.error(ProblemCode::kMajorityUnknown, Columns::kMajority);
-      }
-      if (row.has(Columns::kQuorum)) {
-        resolution.quorum = read_part(row.text(Columns::kQuorum));
-        if (!resolution.quorum) {
-          row.error(ProblemCode::kNotRatio, Columns::kQuorum);
-        }
-      }
-      std::string title = resolution.title;
-      drafts.push_back({std::move(resolution), position, std::move(title)});
-    }
-    derive_ids(reading_, reading_.resolution_ids, Table::kResolutions, drafts,
-               [](const Draft<Resolution>& draft) {
-                 return std::tie(draft.value.title, draft.value.day, draft.value.majority.share,
-                                 draft.value.majority.strict);
-               });
-    sort_by_id(drafts);
-    for (Draft<Resolution>& draft : drafts) {
-      reading_.resolutions.add(draft.value.id, draft.value.title);
+    for (Draft<Resolution>& draft : named_rows<Resolution>(
+             reading_, Table::kResolutions, reading_.resolution_ids, reading_.resolutions,
+             &Resolution::title, resolution_in, [](const Resolution& one) {
+               return std::tie(one.title, one.day, one.majority.share, one.majority.strict);
+             })) {
       assembly_.resolutions.push_back(std::move(draft.value));
     }
+  }
+
+  static Resolution resolution_in(Row& row) {
+    using Columns = ResolutionColumn;
+    Resolution resolution;
+    resolution.title = row.required_text(Columns::kTitle);
+    resolution.day = row.day(Columns::kDate);
+    if (auto const majority = majority_of(row.text(Columns::kMajority))) {
+      resolution.majority = *majority;
+    } else {
+      row.error(ProblemCode::kMajorityUnknown, Columns::kMajority);
+    }
+    if (row.has(Columns::kQuorum)) {
+      resolution.quorum = read_part(row.text(Columns::kQuorum));
+      if (!resolution.quorum) {
+        row.error(ProblemCode::kNotRatio, Columns::kQuorum);
+      }
+    }
+    return resolution;
   }
 
   [[nodiscard]] std::int64_t members_of(const ShowOfHands& show) const {

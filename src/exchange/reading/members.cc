@@ -2,9 +2,8 @@
 #include <map>
 #include <tuple>
 
-#include "exchange/reading/derive.h"
 #include "exchange/reading/kinds.h"
-#include "exchange/reading/row.h"
+#include "exchange/reading/named_rows.h"
 
 namespace bocage::exchange {
 namespace {
@@ -27,65 +26,44 @@ class MemberTables {
 
  private:
   void read_colleges() {
-    using Columns = CollegeColumn;
-    const RawTable& table = reading_.table(Table::kColleges);
-    reading_.colleges.whole = table.readable();
-    reading_.college_ids.claim(table, Columns::kId, reading_.report);
-    std::vector<Draft<College>> drafts;
-    for (std::size_t position = 0; position < table.size(); ++position) {
-      Row row(reading_, Table::kColleges, position);
-      College college;
-      college.id = row.text(Columns::kId);
-      college.name = row.required_text(Columns::kName);
-      if (row.has(Columns::kWeight)) {
-        college.weight = Millionths(row.quantity(Columns::kWeight).value_or(1));
-      }
-      college.members = row.count(Columns::kMembers);
-      std::string name = college.name;
-      drafts.push_back({std::move(college), position, std::move(name)});
-    }
+    auto drafts = named_rows<College>(
+        reading_, Table::kColleges, reading_.college_ids, reading_.colleges, &College::name,
+        college_in, [](const College& one) { return std::tie(one.name, one.weight, one.members); });
     if (drafts.size() > kMostColleges) {
-      reading_.report.error(ProblemCode::kCollegesTooMany, table.place(kMostColleges), "",
+      reading_.report.error(ProblemCode::kCollegesTooMany,
+                            reading_.table(Table::kColleges).place(kMostColleges), "",
                             {std::to_string(kMostColleges)});
     }
-    derive_ids(reading_, reading_.college_ids, Table::kColleges, drafts,
-               [](const Draft<College>& draft) {
-                 return std::tie(draft.value.name, draft.value.weight, draft.value.members);
-               });
-    sort_by_id(drafts);
     bool const weighs = std::any_of(drafts.begin(), drafts.end(), [](const Draft<College>& draft) {
       return draft.value.weight.has_value();
     });
     for (Draft<College>& draft : drafts) {
       if (weighs && !draft.value.weight) {
         Row(reading_, Table::kColleges, draft.row)
-            .error(ProblemCode::kWeightHalf, Columns::kWeight, {draft.value.name});
+            .error(ProblemCode::kWeightHalf, CollegeColumn::kWeight, {draft.value.name});
       }
-      reading_.colleges.add(draft.value.id, draft.value.name);
       assembly_.colleges.push_back(std::move(draft.value));
     }
   }
 
-  void read_associates() {
-    using Columns = AssociateColumn;
-    const RawTable& table = reading_.table(Table::kAssociates);
-    reading_.associates.whole = table.readable();
-    reading_.associate_ids.claim(table, Columns::kId, reading_.report);
-    std::vector<Draft<Associate>> drafts;
-    for (std::size_t position = 0; position < table.size(); ++position) {
-      Row row(reading_, Table::kAssociates, position);
-      Associate associate = associate_in(row);
-      std::string name = associate.name;
-      drafts.push_back({std::move(associate), position, std::move(name)});
+  static College college_in(Row& row) {
+    using Columns = CollegeColumn;
+    College college;
+    college.name = row.required_text(Columns::kName);
+    if (row.has(Columns::kWeight)) {
+      college.weight = Millionths(row.quantity(Columns::kWeight).value_or(1));
     }
-    derive_ids(reading_, reading_.associate_ids, Table::kAssociates, drafts,
-               [](const Draft<Associate>& draft) {
-                 return std::tie(draft.value.name, draft.value.category, draft.value.college,
-                                 draft.value.membership, draft.value.is_public);
-               });
-    sort_by_id(drafts);
-    for (Draft<Associate>& draft : drafts) {
-      reading_.associates.add(draft.value.id, draft.value.name);
+    college.members = row.count(Columns::kMembers);
+    return college;
+  }
+
+  void read_associates() {
+    for (Draft<Associate>& draft : named_rows<Associate>(
+             reading_, Table::kAssociates, reading_.associate_ids, reading_.associates,
+             &Associate::name, [this](Row& row) { return associate_in(row); },
+             [](const Associate& one) {
+               return std::tie(one.name, one.category, one.college, one.membership, one.is_public);
+             })) {
       assembly_.associates.push_back(std::move(draft.value));
     }
   }
@@ -93,7 +71,6 @@ class MemberTables {
   Associate associate_in(Row& row) {
     using Columns = AssociateColumn;
     Associate associate;
-    associate.id = row.text(Columns::kId);
     associate.name = row.required_text(Columns::kName);
     associate.category = row.text(Columns::kCategory);
     if (row.has(Columns::kStakeholder)) {

@@ -4,9 +4,8 @@
 #include <tuple>
 
 #include "base/decimal.h"
-#include "exchange/reading/derive.h"
 #include "exchange/reading/kinds.h"
-#include "exchange/reading/row.h"
+#include "exchange/reading/named_rows.h"
 
 namespace bocage::exchange {
 namespace {
@@ -95,59 +94,41 @@ class ProjectTables {
   }
 
   void read_limits() {
-    using Columns = ProjectLimitColumn;
     const RawTable& table = reading_.table(Table::kProjectLimits);
     reading_.limits.whole = table.readable();
     if (!can_read(Table::kProjectLimits, Table::kProjects)) {
       return;
     }
-    reading_.limit_ids.claim(table, Columns::kId, reading_.report);
-    std::vector<Draft<ProjectLimit>> drafts;
-    for (std::size_t position = 0; position < table.size(); ++position) {
-      Row row(reading_, Table::kProjectLimits, position);
-      ProjectLimit limit;
-      limit.id = row.text(Columns::kId);
-      limit.name = row.required_text(Columns::kName);
-      limit.unit = row.text(Columns::kUnit);
-      row.required_text(Columns::kQuantity);
-      limit.quantity = Millionths(row.quantity_or_none(Columns::kQuantity).value_or(0));
-      std::string name = limit.name;
-      drafts.push_back({std::move(limit), position, std::move(name)});
-    }
-    derive_ids(reading_, reading_.limit_ids, Table::kProjectLimits, drafts,
-               [](const Draft<ProjectLimit>& draft) {
-                 return std::tie(draft.value.name, draft.value.quantity, draft.value.unit);
-               });
-    sort_by_id(drafts);
-    for (Draft<ProjectLimit>& draft : drafts) {
-      reading_.limits.add(draft.value.id, draft.value.name);
+    for (Draft<ProjectLimit>& draft : named_rows<ProjectLimit>(
+             reading_, Table::kProjectLimits, reading_.limit_ids, reading_.limits,
+             &ProjectLimit::name, limit_in,
+             [](const ProjectLimit& one) { return std::tie(one.name, one.quantity, one.unit); })) {
       reading_.territory.limits.push_back(std::move(draft.value));
     }
   }
 
+  static ProjectLimit limit_in(Row& row) {
+    using Columns = ProjectLimitColumn;
+    ProjectLimit limit;
+    limit.name = row.required_text(Columns::kName);
+    limit.unit = row.text(Columns::kUnit);
+    row.required_text(Columns::kQuantity);
+    limit.quantity = Millionths(row.quantity_or_none(Columns::kQuantity).value_or(0));
+    return limit;
+  }
+
   void read_projects() {
-    using Columns = ProjectColumn;
     const RawTable& table = reading_.table(Table::kProjects);
     reading_.projects.whole = table.readable();
     if (!table.present() || !table.readable()) {
       return;
     }
-    reading_.project_ids.claim(table, Columns::kId, reading_.report);
-    std::vector<Draft<SharedProject>> drafts;
-    for (std::size_t position = 0; position < table.size(); ++position) {
-      Row row(reading_, Table::kProjects, position);
-      SharedProject project = project_in(row);
-      std::string name = project.name;
-      drafts.push_back({std::move(project), position, std::move(name)});
-    }
-    derive_ids(reading_, reading_.project_ids, Table::kProjects, drafts,
-               [](const Draft<SharedProject>& draft) {
-                 return std::tie(draft.value.name, draft.value.cost, draft.value.benefit,
-                                 draft.value.own_funds);
-               });
-    sort_by_id(drafts);
-    for (Draft<SharedProject>& draft : drafts) {
-      reading_.projects.add(draft.value.id, draft.value.name);
+    for (Draft<SharedProject>& draft : named_rows<SharedProject>(
+             reading_, Table::kProjects, reading_.project_ids, reading_.projects,
+             &SharedProject::name, [this](Row& row) { return project_in(row); },
+             [](const SharedProject& one) {
+               return std::tie(one.name, one.cost, one.benefit, one.own_funds);
+             })) {
       rows_.push_back(draft.row);
       projects().push_back(std::move(draft.value));
     }
@@ -156,7 +137,6 @@ class ProjectTables {
   SharedProject project_in(Row& row) {
     using Columns = ProjectColumn;
     SharedProject project;
-    project.id = row.text(Columns::kId);
     project.name = row.required_text(Columns::kName);
     if (row.has(Columns::kBearer)) {
       auto const bearer =
