@@ -68,7 +68,7 @@ class VoteTables {
  private:
   void read_resolutions() {
     for (Draft<Resolution>& draft : named_rows<Resolution>(
-             reading_, Table::kResolutions, reading_.resolution_ids, reading_.resolutions,
+             reading_, {Table::kResolutions, reading_.resolution_ids, reading_.resolutions},
              &Resolution::title, resolution_in, [](const Resolution& one) {
                return std::tie(one.title, one.day, one.majority.share, one.majority.strict);
              })) {

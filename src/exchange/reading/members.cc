@@ -27,7 +27,7 @@ class MemberTables {
  private:
   void read_colleges() {
     auto drafts = named_rows<College>(
-        reading_, Table::kColleges, reading_.college_ids, reading_.colleges, &College::name,
+        reading_, {Table::kColleges, reading_.college_ids, reading_.colleges}, &College::name,
         college_in, [](const College& one) { return std::tie(one.name, one.weight, one.members); });
     if (drafts.size() > kMostColleges) {
       reading_.report.error(ProblemCode::kCollegesTooMany,
@@ -59,7 +59,7 @@ class MemberTables {
 
   void read_associates() {
     for (Draft<Associate>& draft : named_rows<Associate>(
-             reading_, Table::kAssociates, reading_.associate_ids, reading_.associates,
+             reading_, {Table::kAssociates, reading_.associate_ids, reading_.associates},
              &Associate::name, [this](Row& row) { return associate_in(row); },
              [](const Associate& one) {
                return std::tie(one.name, one.category, one.college, one.membership, one.is_public);

@@ -100,7 +100,7 @@ class ProjectTables {
       return;
     }
     for (Draft<ProjectLimit>& draft : named_rows<ProjectLimit>(
-             reading_, Table::kProjectLimits, reading_.limit_ids, reading_.limits,
+             reading_, {Table::kProjectLimits, reading_.limit_ids, reading_.limits},
              &ProjectLimit::name, limit_in,
              [](const ProjectLimit& one) { return std::tie(one.name, one.quantity, one.unit); })) {
       reading_.territory.limits.push_back(std::move(draft.value));
@@ -124,7 +124,7 @@ class ProjectTables {
       return;
     }
     for (Draft<SharedProject>& draft : named_rows<SharedProject>(
-             reading_, Table::kProjects, reading_.project_ids, reading_.projects,
+             reading_, {Table::kProjects, reading_.project_ids, reading_.projects},
              &SharedProject::name, [this](Row& row) { return project_in(row); },
              [](const SharedProject& one) {
                return std::tie(one.name, one.cost, one.benefit, one.own_funds);
