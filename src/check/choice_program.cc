@@ -71,20 +71,10 @@ class Writing {
     program_.is_question[name] = is_question;
   }
 
-  void add(const std::string& name, ChoiceRow row) {
-    Int128 divisor = 0;
-    for (auto entry = row.factors.begin(); entry != row.factors.end();) {
-      divisor = base::greatest_common_divisor(divisor, entry->second);
-      entry = entry->second == 0 ? row.factors.erase(entry) : std::next(entry);
+  void add(const std::string& name, ProgramRow row) {
+    if (auto lowest = in_lowest_terms(std::move(row))) {
+      program_.rows[name] = std::move(*lowest);
     }
-    if (divisor == 0) {
-      return;
-    }
-    for (auto& [column, factor] : row.factors) {
-      factor /= divisor;
-    }
-    row.most = base::floor_divide(row.most, divisor);
-    program_.rows[name] = std::move(row);
   }
 
   void write(const SharedProject& project) {
@@ -95,9 +85,9 @@ class Writing {
     for (const territory::ProjectUse& use : project.uses) {
       rows_["limit " + all_.limits[use.limit].id].factors[open] = use.quantity.count();
     }
-    ChoiceRow threshold;
+    ProgramRow threshold;
     threshold.factors[open] = project.fewest_members;
-    ChoiceRow money;
+    ProgramRow money;
     money.factors[open] = kMillion * (Int128{project.cost.count()} - project.own_funds.count());
     write_members(project, threshold, money);
     if (project.fewest_members > 0) {
@@ -109,7 +99,7 @@ class Writing {
     }
   }
 
-  void write_members(const SharedProject& project, ChoiceRow& threshold, ChoiceRow& money) {
+  void write_members(const SharedProject& project, ProgramRow& threshold, ProgramRow& money) {
     std::string const open = "open " + project.id;
     Int128 step = project.quantity ? Int128{project.quantity->count()} : 0;
     for (const ProjectMember& member : project.members) {
@@ -118,8 +108,8 @@ class Writing {
         step = base::greatest_common_divisor(step, most_a_member_makes(project, member));
       }
     }
-    ChoiceRow made;
-    ChoiceRow whole;
+    ProgramRow made;
+    ProgramRow whole;
     for (const ProjectMember& member : project.members) {
       std::string const& id = who(member.stakeholder);
       std::string const takes = project.quantity ? "takes " + project.id + " " + id : open;
@@ -151,9 +141,9 @@ class Writing {
     }
   }
 
-  void write_funders(const SharedProject& project, ChoiceRow& money) {
+  void write_funders(const SharedProject& project, ProgramRow& money) {
     std::string const open = "open " + project.id;
-    ChoiceRow from_public;
+    ProgramRow from_public;
     for (std::size_t const place : project.funders) {
       const Funder& funder = all_.funders[place];
       std::string const suffix = " " + project.id + " " + who(funder.stakeholder);
@@ -190,113 +180,8 @@ class Writing {
 
   const Territory& all_;
   ChoiceProgram program_;
-  std::map<std::string, ChoiceRow> rows_;  // before they are in lowest terms
+  std::map<std::string, ProgramRow> rows_;  // before they are in lowest terms
   Int128 money_ = 1;
-};
-
-// Walks a proof: what is answered on the way, and the worst leaf.
-class Walk {
- public:
-  Walk(const ChoiceProgram& program, const std::map<std::string, Int128>& objective,
-       const std::vector<territory::ProofStep>& proof, Int128 reached)
-      : program_(program), objective_(objective), proof_(proof), worst_(reached) {
-    for (auto const& [column, factor] : objective) {
-      step_ = base::greatest_common_divisor(step_, factor);
-    }
-    step_ = step_ == 0 ? 1 : step_;
-  }
-
-  std::optional<Int128> run() {
-    // Depth first, by a stack of what is still to be walked: a proof may be deep, and is not ours.
-    struct Turn {
-      std::string question;
-      int next = 0;
-    };
-    std::vector<Turn> turns;
-    for (const territory::ProofStep& step : proof_) {
-      if (!turns.empty()) {
-        Turn& turn = turns.back();
-        answered_[turn.question] = turn.next;
-        turn.next += 1;
-      } else if (&step != &proof_.front()) {
-        return std::nullopt;
-      }
-      if (!step.question.empty()) {
-        auto const known = program_.is_question.find(step.question);
-        if (known == program_.is_question.end() || !known->second ||
-            answered_.count(step.question) != 0) {
-          return std::nullopt;
-        }
-        turns.push_back({step.question, 0});
-        continue;
-      }
-      if (!leaf(step)) {
-        return std::nullopt;
-      }
-      while (!turns.empty() && turns.back().next == 2) {
-        answered_.erase(turns.back().question);
-        turns.pop_back();
-      }
-    }
-    return !proof_.empty() && turns.empty() ? std::optional(worst_) : std::nullopt;
-  }
-
- private:
-  static bool add_product(Int128& sum, Int128 a, Int128 b) {
-    Int128 product = 0;
-    return !__builtin_mul_overflow(a, b, &product) && !__builtin_add_overflow(sum, product, &sum);
-  }
-
-  // By weights of 2^-scale: what the rows allow, plus the best each column can still add.
-  bool leaf(const territory::ProofStep& step) {
-    Int128 const one = Int128{1} << step.scale;
-    std::map<std::string, Int128> rest;
-    if (!step.nothing_left) {
-      for (auto const& [column, factor] : objective_) {
-        if (!add_product(rest[column], factor / step_, one)) {
-          return false;
-        }
-      }
-    }
-    Int128 sum = 0;
-    for (const territory::WeightedRow& weighted : step.weights) {
-      auto const row = program_.rows.find(weighted.row);
-      if (row == program_.rows.end() || weighted.weight < 0 ||
-          !add_product(sum, weighted.weight, row->second.most)) {
-        return false;
-      }
-      for (auto const& [column, factor] : row->second.factors) {
-        if (!add_product(rest[column], -Int128{weighted.weight}, factor)) {
-          return false;
-        }
-      }
-    }
-    for (auto const& [column, factor] : rest) {
-      auto const answer = answered_.find(column);
-      Int128 const at = answer != answered_.end() ? answer->second
-                        : factor > 0              ? program_.high.at(column)
-                                                  : 0;
-      if (!add_product(sum, factor, at)) {
-        return false;
-      }
-    }
-    if (step.nothing_left) {
-      return sum < 0;
-    }
-    Int128 most = 0;
-    if (__builtin_mul_overflow(base::floor_divide(sum, one), step_, &most)) {
-      return false;
-    }
-    worst_ = std::max(worst_, most);
-    return true;
-  }
-
-  const ChoiceProgram& program_;
-  const std::map<std::string, Int128>& objective_;
-  const std::vector<territory::ProofStep>& proof_;
-  std::map<std::string, Int128> answered_;
-  Int128 step_ = 0;  // the objective is whole in it
-  Int128 worst_;
 };
 
 }  // namespace
@@ -328,27 +213,5 @@ Int128 benefit_counted(const Territory& territory, const SharedProject& project)
 }
 
 ChoiceProgram choice_program(const Territory& territory) { return Writing(territory).run(); }
-
-ChoiceRow at_least(const std::map<std::string, Int128>& objective, Int128 least) {
-  ChoiceRow row;
-  Int128 divisor = 0;
-  for (auto const& [column, factor] : objective) {
-    divisor = base::greatest_common_divisor(divisor, factor);
-  }
-  divisor = divisor == 0 ? 1 : divisor;
-  for (auto const& [column, factor] : objective) {
-    if (factor != 0) {
-      row.factors[column] = -factor / divisor;
-    }
-  }
-  row.most = base::floor_divide(-least, divisor);
-  return row;
-}
-
-std::optional<Int128> shown_by(const ChoiceProgram& program,
-                               const std::map<std::string, Int128>& objective,
-                               const std::vector<territory::ProofStep>& proof, Int128 reached) {
-  return Walk(program, objective, proof, reached).run();
-}
 
 }  // namespace bocage::check

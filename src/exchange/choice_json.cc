@@ -4,6 +4,7 @@
 #include "exchange/codes.h"
 #include "exchange/json.h"
 #include "exchange/json_object.h"
+#include "exchange/proof_json.h"
 
 namespace bocage::exchange {
 namespace {
@@ -86,25 +87,7 @@ class Writing {
         .text("objective", code_of(level.objective))
         .text("reached", base::to_text(in_units(level.objective, level.reached)))
         .text("bound", base::to_text(in_units(level.objective, level.bound)))
-        .raw("proof", json_list(
-                          level.proof, [](const ProofStep& step) { return step_text(step); },
-                          ",\n      ", "\n      "))
-        .take();
-  }
-
-  [[nodiscard]] static std::string step_text(const ProofStep& step) {
-    if (!step.question.empty()) {
-      return JsonObject().text("question", step.question).take();
-    }
-    return JsonObject()
-        .truth("nothing_left", step.nothing_left)
-        .count("scale", step.scale)
-        .raw(
-            "weights",
-            json_list(step.weights,
-                      [](const WeightedRow& row) {
-                        return JsonObject().text("row", row.row).count("weight", row.weight).take();
-                      }))
+        .raw("proof", proof_steps_json(level.proof, "\n      "))
         .take();
   }
 

@@ -3,6 +3,7 @@
 
 #include "exchange/choice_json.h"
 #include "exchange/document_reader.h"
+#include "exchange/proof_json.h"
 
 namespace bocage::exchange {
 namespace {
@@ -141,38 +142,7 @@ class ChoiceReader {
     one.objective = in_.code<ChoiceObjective>(row, "objective").value_or(ChoiceObjective::kBenefit);
     one.reached = amount(row, "reached", one.objective);
     one.bound = amount(row, "bound", one.objective);
-    one.proof =
-        in_.list<ProofStep>(row, "proof", [&](const DocumentRow& inner) { return step(inner); });
-    return one;
-  }
-
-  ProofStep step(const DocumentRow& row) {
-    ProofStep one;
-    if (row.find("question") != nullptr) {
-      one.question = in_.text(row, "question");
-      if (one.question.empty()) {
-        in_.report(ProblemCode::kPlanValueWrong, row, "question", kText);
-      }
-      return one;
-    }
-    constexpr int kMostScale = 60;
-    one.nothing_left = in_.truth(row, "nothing_left");
-    one.scale = in_.count(row, "scale");
-    if (one.scale > kMostScale) {
-      in_.report(ProblemCode::kPlanValueWrong, row, "scale", kCount);
-      one.scale = 0;
-    }
-    one.weights = in_.list<WeightedRow>(row, "weights", [&](const DocumentRow& inner) {
-      WeightedRow weighted;
-      weighted.row = in_.text(inner, "row");
-      std::uint64_t const weight = in_.large_count(inner, "weight").value_or(0);
-      if (weight > static_cast<std::uint64_t>(INT64_MAX)) {
-        in_.report(ProblemCode::kPlanValueWrong, inner, "weight", kCount);
-      } else {
-        weighted.weight = static_cast<std::int64_t>(weight);
-      }
-      return weighted;
-    });
+    one.proof = read_proof_steps(in_, row);
     return one;
   }
 

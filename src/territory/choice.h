@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/fraction.h"
+#include "territory/proof_step.h"
 #include "territory/units.h"
 
 // The answer of `bocage choose`: docs/formats/choice.md. Projects, members and funders are told by
@@ -16,22 +17,6 @@ namespace bocage::territory {
 // What a choice is made by, one after the other: how many members take part somewhere, then the
 // benefit, then the money it costs. Whole numbers: members, millionths, millionths of millionths.
 enum class ChoiceObjective { kCoverage, kBenefit, kCost };
-
-// A step of the tree that proves a level, in the order in which it is walked: a question ("is this
-// project open?": first what follows from no, then from yes), or a leaf with a weight a row of the
-// program. By these weights no better choice is left there; docs/formats/choice.md says how.
-struct WeightedRow {
-  std::string row;
-  std::int64_t weight = 0;  // of 2^-scale
-  friend bool operator==(const WeightedRow&, const WeightedRow&) = default;
-};
-struct ProofStep {
-  std::string question;       // a column of the program; empty: a leaf
-  bool nothing_left = false;  // a leaf: the weights show that no choice at all is left there
-  int scale = 0;
-  std::vector<WeightedRow> weights;  // those that are not 0, by row
-  friend bool operator==(const ProofStep&, const ProofStep&) = default;
-};
 
 struct ChoiceLevel {
   ChoiceObjective objective = ChoiceObjective::kBenefit;

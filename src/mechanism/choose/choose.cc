@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "mechanism/choose/fill.h"
 #include "mechanism/choose/obstacle.h"
 
 namespace bocage::mechanism::choose {
@@ -44,7 +45,17 @@ territory::EquallyGood set_of(const Choice& choice) {
 class Choosing {
  public:
   Choosing(const Territory& territory, const ChooseOptions& options)
-      : all_(territory), options_(options), program_(program_of(territory)) {}
+      : all_(territory), options_(options), program_(program_of(territory)) {
+    complete_ = [this](const std::vector<double>& columns, double threshold) {
+      std::vector<bool> answers(columns.size(), false);
+      for (std::size_t column = 0; column < columns.size(); ++column) {
+        answers[column] =
+            program_.columns[column].asks != kAsksNothing && columns[column] > threshold;
+      }
+      auto const filled = fill(all_, program_, answers);
+      return filled ? std::optional(filled->columns) : std::nullopt;
+    };
+  }
 
   ChoiceReport run() {
     report_.territory = all_.settings.name;
@@ -80,20 +91,31 @@ class Choosing {
     std::vector<territory::ChoiceLevel> levels;
     for (std::size_t place = 0; place < objectives.size(); ++place) {
       Objective const objective = objective_of(all_, program_, objectives[place]);
-      SearchLimits const limits{options_.nodes, options_.stop, [&](double share) {
-                                  tell(what, (static_cast<double>(place) + share) /
-                                                 static_cast<double>(objectives.size()));
-                                }};
-      Found found = search(all_, program_, rows_, objective, known, limits);
+      program::SearchLimits const limits{options_.nodes, options_.stop, [&](double share) {
+                                           tell(what, (static_cast<double>(place) + share) /
+                                                          static_cast<double>(objectives.size()));
+                                         }};
+      auto const start = known ? std::optional(known->columns) : std::nullopt;
+      program::Found found = program::search(program_, rows_, objective, complete_, start, limits);
       if (!found.best) {
         return std::nullopt;
       }
       levels.push_back({objectives[place], found.reached, found.bound, std::move(found.proof)});
-      rows_.push_back(at_least(std::string(name_of(objectives[place])), objective, found.reached));
-      known = std::move(found.best);
+      rows_.push_back(
+          program::at_least(std::string(name_of(objectives[place])), objective, found.reached));
+      known = filled_as(*found.best);
     }
     known->choice.levels = std::move(levels);
     return known;
+  }
+
+  // A choice follows from the answers alone.
+  [[nodiscard]] Filled filled_as(const std::vector<Int128>& columns) const {
+    std::vector<bool> answers(columns.size(), false);
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+      answers[column] = program_.columns[column].asks != kAsksNothing && columns[column] > 0;
+    }
+    return *fill(all_, program_, answers);
   }
 
   void tell(std::string_view what, double share) const {
@@ -126,12 +148,12 @@ class Choosing {
         hold(column);
       }
       rows_.push_back(std::move(differs));
-      auto other =
-          search(all_, program_, rows_, nothing, {}, {options_.nodes, options_.stop, nullptr});
+      auto other = program::search(program_, rows_, nothing, complete_, {},
+                                   {options_.nodes, options_.stop, nullptr});
       if (!other.best) {
         break;
       }
-      found.push_back(std::move(*other.best));
+      found.push_back(filled_as(*other.best));
     }
     draw(std::move(found), chosen);
   }
@@ -160,7 +182,7 @@ class Choosing {
     std::size_t least = report_.members - report_.free.left_out.size() + 1;
     while (least < all && report_.rungs.size() < kMostRungs) {
       auto const found =
-          best("between", {at_least("coverage", coverage, static_cast<Int128>(least))},
+          best("between", {program::at_least("coverage", coverage, static_cast<Int128>(least))},
                {ChoiceObjective::kBenefit, ChoiceObjective::kCost}, everyone);
       least = report_.members - found->choice.left_out.size() + 1;
       if (least <= all) {
@@ -181,6 +203,7 @@ class Choosing {
   const Territory& all_;
   const ChooseOptions& options_;
   Program program_;
+  program::Complete complete_;
   std::vector<Row> rows_;
   ChoiceReport report_;
 };

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string_view>
 
-#include "mechanism/choose/search.h"
+#include "mechanism/program/search.h"
 #include "territory/choice.h"
 #include "territory/territory.h"
 

@@ -25,7 +25,7 @@ class Filling {
 
   std::optional<Filled> run() {
     for (std::size_t column = 0; column < answers_.size(); ++column) {
-      if (program_.columns[column].asks != Asks::kNothing && answers_[column]) {
+      if (program_.columns[column].asks != kAsksNothing && answers_[column]) {
         result_.columns[column] = 1;
       }
     }

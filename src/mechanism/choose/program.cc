@@ -76,7 +76,7 @@ class Building {
     }
   }
 
-  std::uint32_t add_column(std::string name, Int128 high, Asks asks) {
+  std::uint32_t add_column(std::string name, Int128 high, int asks) {
     program_.columns.push_back({std::move(name), 0, high, asks});
     return static_cast<std::uint32_t>(program_.columns.size() - 1);
   }
@@ -108,7 +108,7 @@ class Building {
   }
 
   void add_columns(const SharedProject& project) {
-    std::uint32_t const open = add_column("open " + project.id, 1, Asks::kWhatOpens);
+    std::uint32_t const open = add_column("open " + project.id, 1, kAsksWhatOpens);
     program_.open.push_back(open);
     std::vector<std::uint32_t> takes_part(project.members.size(), open);
     std::vector<std::uint32_t> makes;
@@ -122,9 +122,9 @@ class Building {
       for (std::size_t place = 0; place < project.members.size(); ++place) {
         const ProjectMember& member = project.members[place];
         std::string const who = project.id + " " + id(member.stakeholder);
-        takes_part[place] = add_column("takes " + who, 1, Asks::kWhoTakesPart);
+        takes_part[place] = add_column("takes " + who, 1, kAsksWhoTakesPart);
         makes.push_back(add_column("makes " + who, most_made(project, member).count() / step.size(),
-                                   Asks::kNothing));
+                                   kAsksNothing));
       }
     }
     program_.quantity_step.push_back(step.size());
@@ -136,10 +136,10 @@ class Building {
       const Funder& funder = all_.funders[place];
       std::string const who = project.id + " " + funder_id(place);
       pays.push_back(least_funded(project, funder) > Millionths(0)
-                         ? add_column("pays " + who, 1, Asks::kWhoTakesPart)
+                         ? add_column("pays " + who, 1, kAsksWhoTakesPart)
                          : open);
       funds.push_back(add_column(
-          "funds " + who, most_funded(project, funder).count() / money_.size(), Asks::kNothing));
+          "funds " + who, most_funded(project, funder).count() / money_.size(), kAsksNothing));
     }
     program_.pays.push_back(std::move(pays));
     program_.funds.push_back(std::move(funds));
@@ -258,7 +258,7 @@ class Building {
       }
     }
     for (auto& [stakeholder, entries] : where) {
-      std::uint32_t const covered = add_column("covered " + id(stakeholder), 1, Asks::kNothing);
+      std::uint32_t const covered = add_column("covered " + id(stakeholder), 1, kAsksNothing);
       program_.covered.emplace_back(stakeholder, covered);
       entries[covered] = 1;
       add_row("covered " + id(stakeholder), entries, 0);
@@ -327,22 +327,6 @@ Objective objective_of(const Territory& territory, const Program& program,
     }
   }
   return objective;
-}
-
-Row at_least(std::string name, const Objective& objective, Int128 least) {
-  Row row{std::move(name), {}, 0};
-  Int128 divisor = 0;
-  for (Int128 const factor : objective) {
-    divisor = base::greatest_common_divisor(divisor, factor);
-  }
-  divisor = divisor == 0 ? 1 : divisor;
-  for (std::uint32_t column = 0; column < objective.size(); ++column) {
-    if (objective[column] != 0) {
-      row.entries.emplace_back(column, -objective[column] / divisor);
-    }
-  }
-  row.most = base::floor_divide(-least, divisor);
-  return row;
 }
 
 }  // namespace bocage::mechanism::choose

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/fraction.h"
+#include "mechanism/program/program.h"
 #include "territory/choice.h"
 #include "territory/territory.h"
 
@@ -15,26 +15,16 @@
 namespace bocage::mechanism::choose {
 
 using base::Int128;
+using program::Column;
+using program::Objective;
+using program::Row;
 
-// A column that asks is yes or no; the others follow once these are answered.
-enum class Asks { kNothing, kWhoTakesPart, kWhatOpens };
-struct Column {
-  std::string name;
-  Int128 low = 0;
-  Int128 high = 1;
-  Asks asks = Asks::kNothing;
-};
+// What is asked first: whether a project opens, then who takes part in it and who pays for it.
+inline constexpr int kAsksNothing = 0;
+inline constexpr int kAsksWhoTakesPart = 1;
+inline constexpr int kAsksWhatOpens = 2;
 
-// The sum of factor × column is at most `most`; in lowest terms.
-struct Row {
-  std::string name;
-  std::vector<std::pair<std::uint32_t, Int128>> entries;
-  Int128 most = 0;
-};
-
-struct Program {
-  std::vector<Column> columns;
-  std::vector<Row> rows;
+struct Program : program::Program {
   Int128 money_step = 1;  // what funders pay is whole in it; in millionths of the currency
   std::vector<Int128> quantity_step;  // by project, of what it makes; in millionths of its unit
   // Where the columns of the territory's rows are.
@@ -49,15 +39,9 @@ struct Program {
   std::vector<std::pair<territory::StakeholderIndex, std::uint32_t>> covered;  // by stakeholder
 };
 
-// To be made as large as can be.
-using Objective = std::vector<Int128>;  // by column
-
 [[nodiscard]] Program program_of(const territory::Territory& territory);
 [[nodiscard]] Objective objective_of(const territory::Territory& territory, const Program& program,
                                      territory::ChoiceObjective which);
-// At least so much of an objective, as a row in lowest terms.
-[[nodiscard]] Row at_least(std::string name, const Objective& objective, Int128 least);
-
 // Of what was read: it fits.
 [[nodiscard]] inline territory::Millionths to_millionths(Int128 number) {
   return territory::Millionths(static_cast<std::int64_t>(number));

@@ -1,10 +1,10 @@
-#include "mechanism/choose/relaxation.h"
+#include "mechanism/program/relaxation.h"
 
 #include <coin/Clp_C_Interface.h>
 
 #include <algorithm>
 
-namespace bocage::mechanism::choose {
+namespace bocage::mechanism::program {
 namespace {
 
 constexpr double kNoBound = 1e30;
@@ -154,4 +154,4 @@ Relaxation::Answer Relaxation::solve(const Bounds& bounds) {
   return answer;
 }
 
-}  // namespace bocage::mechanism::choose
+}  // namespace bocage::mechanism::program

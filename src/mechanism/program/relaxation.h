@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "mechanism/choose/program.h"
+#include "mechanism/program/program.h"
 
-namespace bocage::mechanism::choose {
+namespace bocage::mechanism::program {
 
 // What is left of a question once some are answered: bounds of columns.
 struct Bounds {
@@ -52,4 +52,4 @@ class Relaxation {
   std::size_t rows_;
 };
 
-}  // namespace bocage::mechanism::choose
+}  // namespace bocage::mechanism::program

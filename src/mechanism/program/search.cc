@@ -1,13 +1,13 @@
-#include "mechanism/choose/search.h"
+#include "mechanism/program/search.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
 
-#include "mechanism/choose/relaxation.h"
+#include "mechanism/program/relaxation.h"
 
-namespace bocage::mechanism::choose {
+namespace bocage::mechanism::program {
 namespace {
 
 using territory::ProofStep;
@@ -26,13 +26,13 @@ Int128 step_of(const Objective& objective) {
 
 class Search {
  public:
-  Search(const territory::Territory& territory, const Program& program,
-         const std::vector<Row>& more_rows, const Objective& objective, const SearchLimits& limits)
-      : all_(territory),
-        program_(program),
+  Search(const Program& program, const std::vector<Row>& more_rows, const Objective& objective,
+         const Complete& complete, const SearchLimits& limits)
+      : program_(program),
         rows_(program.rows),
         step_(step_of(objective)),
         objective_(objective),
+        complete_(complete),
         limits_(limits) {
     rows_.insert(rows_.end(), more_rows.begin(), more_rows.end());
     for (Int128& factor : objective_) {
@@ -45,8 +45,8 @@ class Search {
     relaxation_.emplace(program_, rows_, objective_);
   }
 
-  Found run(const std::optional<Filled>& known) {
-    if (known && satisfies(known->columns)) {
+  Found run(const std::optional<std::vector<Int128>>& known) {
+    if (known && keeps(rows_, *known)) {
       take(*known);
     }
     walk(0, 1);
@@ -64,34 +64,29 @@ class Search {
     return sum;
   }
 
-  [[nodiscard]] bool satisfies(const std::vector<Int128>& columns) const {
-    return std::all_of(rows_.begin(), rows_.end(), [&](const Row& row) {
-      Int128 sum = 0;
-      for (auto const& [column, factor] : row.entries) {
-        sum += factor * columns[column];
-      }
-      return sum <= row.most;
-    });
-  }
-
-  void take(const Filled& filled) {
-    Int128 const value = worth(filled.columns);
+  void take(const std::vector<Int128>& columns) {
+    Int128 const value = worth(columns);
     if (!found_.best || value > value_) {
       value_ = value;
-      found_.best = filled;
+      found_.best = columns;
     }
   }
 
-  void try_answers(const std::vector<double>& columns, double threshold) {
-    std::vector<bool> answers(columns.size(), false);
+  void try_near(const std::vector<double>& columns, double threshold) {
+    auto const whole = complete_(columns, threshold);
+    if (whole && within_bounds(*whole) && keeps(rows_, *whole)) {
+      take(*whole);
+    }
+  }
+
+  [[nodiscard]] bool within_bounds(const std::vector<Int128>& columns) const {
     for (std::size_t column = 0; column < columns.size(); ++column) {
-      answers[column] =
-          program_.columns[column].asks != Asks::kNothing && columns[column] > threshold;
+      const Column& one = program_.columns[column];
+      if (columns[column] < one.low || columns[column] > one.high) {
+        return false;
+      }
     }
-    auto const filled = fill(all_, program_, answers);
-    if (filled && satisfies(filled->columns)) {
-      take(*filled);
-    }
+    return true;
   }
 
   // Below this node nothing is better than what is had, or nothing is left at all.
@@ -146,18 +141,18 @@ class Search {
     open_bound_ = open_bound_ ? std::max(*open_bound_, *most) : *most;
   }
 
-  // The question furthest from an answer; projects before what only follows from them.
+  // The question furthest from an answer; those that ask more before those that ask less.
   [[nodiscard]] std::optional<std::size_t> most_open(const std::vector<double>& columns) const {
     std::optional<std::size_t> result;
     double furthest = -1;
     for (std::size_t column = 0; column < columns.size(); ++column) {
-      if (program_.columns[column].asks == Asks::kNothing ||
-          bounds_.low[column] == bounds_.high[column]) {
+      int const asks = program_.columns[column].asks;
+      if (asks == 0 || bounds_.low[column] == bounds_.high[column]) {
         continue;
       }
-      double const middle = std::min(columns[column], 1 - columns[column]);
-      bool const opens = program_.columns[column].asks == Asks::kWhatOpens;
-      double const score = (middle > kWhole ? 1 + middle : middle) + (opens ? 1 : 0);
+      double const part = columns[column] - std::floor(columns[column]);
+      double const middle = std::min(part, 1 - part);
+      double const score = (middle > kWhole ? 1 + middle : middle) + asks - 1;
       if (score > furthest) {
         furthest = score;
         result = column;
@@ -173,10 +168,10 @@ class Search {
     }
     Relaxation::Answer const answer = relaxation_->solve(bounds_);
     if (answer.feasible) {
-      try_answers(answer.columns, 0.5);
+      try_near(answer.columns, 0.5);
       if (found_.nodes <= 20) {
-        try_answers(answer.columns, 1 - kWhole);
-        try_answers(answer.columns, kWhole);
+        try_near(answer.columns, 1 - kWhole);
+        try_near(answer.columns, kWhole);
       }
     }
     if (close(answer)) {
@@ -188,22 +183,32 @@ class Search {
       leave_open(answer);
       return;
     }
-    branch(*question, answer.columns[*question] > 0.5, done, share / 2);
+    branch(*question, answer.columns[*question], done, share / 2);
   }
 
-  // The likelier answer first; in the proof, no comes first.
-  void branch(std::size_t column, bool yes_first, double done, double half) {
+  // Not above `at`, or above it: where the column stands between two whole numbers, or at one.
+  [[nodiscard]] Int128 divide_at(std::size_t column, double stands) const {
+    double const nearest = std::nearbyint(stands);
+    bool const whole = std::abs(stands - nearest) <= kWhole;
+    auto const at = static_cast<Int128>(whole ? nearest : std::floor(stands));
+    return std::clamp(at, bounds_.low[column], bounds_.high[column] - 1);
+  }
+
+  // The likelier answer first; in the proof, the lower one comes first.
+  void branch(std::size_t column, double stands, double done, double half) {
+    Int128 const at = divide_at(column, stands);
+    bool const above_first = stands - static_cast<double>(at) > 0.5;
     ProofStep step;
     step.question = program_.columns[column].name;
+    step.at = static_cast<std::int64_t>(at);
     std::vector<ProofStep> before = std::exchange(found_.proof, {});
     std::array<std::vector<ProofStep>, 2> below;
     for (bool const second : {false, true}) {
-      bool const yes = second != yes_first;
+      bool const above = second != above_first;
       auto const stood = std::pair(bounds_.low[column], bounds_.high[column]);
-      bounds_.low[column] = yes ? 1 : 0;
-      bounds_.high[column] = yes ? 1 : 0;
+      (above ? bounds_.low : bounds_.high)[column] = above ? at + 1 : at;
       walk(second ? done + half : done, half);
-      below[yes ? 1 : 0] = std::exchange(found_.proof, {});
+      below[above ? 1 : 0] = std::exchange(found_.proof, {});
       std::tie(bounds_.low[column], bounds_.high[column]) = stood;
     }
     found_.proof = std::move(before);
@@ -213,11 +218,11 @@ class Search {
     }
   }
 
-  const territory::Territory& all_;
   const Program& program_;
   std::vector<Row> rows_;
   Int128 step_;
   Objective objective_;  // in steps
+  const Complete& complete_;
   const SearchLimits& limits_;
   Bounds bounds_;
   std::optional<Relaxation> relaxation_;
@@ -228,10 +233,10 @@ class Search {
 
 }  // namespace
 
-Found search(const territory::Territory& territory, const Program& program,
-             const std::vector<Row>& more_rows, const Objective& objective,
-             const std::optional<Filled>& known, const SearchLimits& limits) {
-  return Search(territory, program, more_rows, objective, limits).run(known);
+Found search(const Program& program, const std::vector<Row>& more_rows, const Objective& objective,
+             const Complete& complete, const std::optional<std::vector<Int128>>& known,
+             const SearchLimits& limits) {
+  return Search(program, more_rows, objective, complete, limits).run(known);
 }
 
-}  // namespace bocage::mechanism::choose
+}  // namespace bocage::mechanism::program
