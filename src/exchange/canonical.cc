@@ -137,11 +137,13 @@ class Canonical {
 
   [[nodiscard]] std::string row(const Need& need) const {
     return Row()
+        .text("depends_on", ids(need.depends_on))
         .text("from", day_or_open(need.window.first, need.window.is_open_start()))
         .text("id", need.id)
         .number("intensity", need.intensity)
         .number("latitude", latitude_of(need.position))
         .number("longitude", longitude_of(need.position))
+        .amount("lot_size", need.lot_size)
         .amount("minimum", need.minimum == Quanta(0) ? std::nullopt : std::optional(need.minimum))
         .number("people", need.people)
         .amount("price", need.price)
@@ -149,6 +151,7 @@ class Canonical {
         .number("quantity", need.quantity.count())
         .amount("reach_km", need.reach)
         .text("resource", ids(need.resources))
+        .amount("smallest_delivery", need.smallest_delivery)
         .text("stakeholder", id(need.stakeholder))
         .text("until", day_or_open(need.window.last, need.window.is_open_end()))
         .take();
@@ -157,16 +160,66 @@ class Canonical {
   [[nodiscard]] std::string row(const Contribution& contribution) const {
     return Row()
         .amount("cost", contribution.cost)
+        .text("depends_on", ids(contribution.depends_on))
         .text("from", day_or_open(contribution.window.first, contribution.window.is_open_start()))
         .text("id", contribution.id)
         .number("latitude", latitude_of(contribution.position))
         .number("longitude", longitude_of(contribution.position))
+        .amount("lot_size", contribution.lot_size)
         .text("problem", contribution.problem)
         .number("quantity", contribution.quantity.count())
         .amount("reach_km", contribution.reach)
         .text("resource", ids(contribution.resources))
+        .amount("smallest_delivery", contribution.smallest_delivery)
         .text("stakeholder", id(contribution.stakeholder))
         .text("until", day_or_open(contribution.window.last, contribution.window.is_open_end()))
+        .take();
+  }
+
+  // What a recipe takes or makes of a resource.
+  struct RecipeRow {
+    const Recipe& recipe;
+    const RecipePart& part;
+    std::string_view side;
+  };
+  [[nodiscard]] std::string row(const RecipeRow& one) const {
+    return Row()
+        .amount("loss",
+                one.part.loss == Millionths(0) ? std::nullopt : std::optional(one.part.loss))
+        .number("quantity", one.part.quantity.count())
+        .text("recipe", one.recipe.id)
+        .text("resource", id(one.part.resource))
+        .text("side", one.side)
+        .take();
+  }
+  [[nodiscard]] std::vector<RecipeRow> recipe_rows() const {
+    std::vector<RecipeRow> rows;
+    for (const Recipe& recipe : territory_.recipes) {
+      for (const RecipePart& part : recipe.takes) {
+        rows.push_back({recipe, part, "takes"});
+      }
+      for (const RecipePart& part : recipe.makes) {
+        rows.push_back({recipe, part, "makes"});
+      }
+    }
+    return rows;
+  }
+
+  // Its days, place and reach are those of what it makes.
+  [[nodiscard]] std::string row(const Activity& activity) const {
+    const Contribution& made = territory_.contributions[activity.makes.front().position()];
+    return Row()
+        .amount("batch", activity.batch)
+        .number("capacity", activity.capacity.count())
+        .text("depends_on", ids(made.depends_on))
+        .text("from", day_or_open(made.window.first, made.window.is_open_start()))
+        .text("id", activity.id)
+        .number("latitude", latitude_of(made.position))
+        .number("longitude", longitude_of(made.position))
+        .amount("reach_km", made.reach)
+        .text("recipe", territory_.recipes[activity.recipe].id)
+        .text("stakeholder", id(activity.stakeholder))
+        .text("until", day_or_open(made.window.last, made.window.is_open_end()))
         .take();
   }
 
@@ -255,6 +308,20 @@ class Canonical {
   [[nodiscard]] const std::string& id(ContributionIndex contribution) const {
     return territory_.contributions[contribution.position()].id;
   }
+  [[nodiscard]] std::string ids(const std::vector<Condition>& conditions) const {
+    std::vector<std::string> texts;
+    texts.reserve(conditions.size());
+    for (const Condition& condition : conditions) {
+      texts.push_back(condition.need ? id(*condition.need) : id(*condition.contribution));
+    }
+    std::sort(texts.begin(), texts.end());
+    std::string joined;
+    for (const std::string& text : texts) {
+      joined += joined.empty() ? "" : " ";
+      joined += text;
+    }
+    return joined;
+  }
   template <class Index>
   [[nodiscard]] std::string ids(std::vector<Index> indices) const {
     std::sort(indices.begin(), indices.end());
@@ -279,16 +346,34 @@ std::string canonical_text(const Territory& territory) {
       json += canonical.table(name, rows, has_id) + ",";
     }
   };
+  // What activities take and make is told by their own rows.
+  auto const written = [](auto rows) {
+    std::erase_if(rows, [](const auto& one) { return one.activity.has_value(); });
+    return rows;
+  };
+  bool const has_activities = !territory.activities.empty();
+  add("activities", territory.activities, true);
   add("arranged", territory.arranged, false);
   add("bans", territory.bans, false);
   add("communes", centres_of(territory), true);
-  add("contributions", territory.contributions, true);
+  if (has_activities) {
+    add("contributions", written(territory.contributions), true);
+  } else {
+    add("contributions", territory.contributions, true);
+  }
   if (territory.has_links) {
     json += canonical.table("links", territory.links, false) + ",";
   }
-  add("needs", territory.needs, true);
+  if (has_activities) {
+    add("needs", written(territory.needs), true);
+  } else {
+    add("needs", territory.needs, true);
+  }
   add("problems", territory.problems, true);
   add("received", territory.received, false);
+  if (has_activities) {
+    add("recipes", canonical.recipe_rows(), false);
+  }
   add("resources", territory.resources, true);
   add("stakeholders", territory.stakeholders, true);
   return json + "\"territory\":" + canonical.settings() + "}";

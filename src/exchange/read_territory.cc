@@ -144,14 +144,18 @@ void warn_of_near_names(Reading& reading, const std::vector<std::string>& names,
 }
 
 TerritoryReading build(Reading reading) {
-  for (Table const table : {Table::kStakeholders, Table::kNeeds, Table::kContributions}) {
+  for (Table const table :
+       {Table::kStakeholders, Table::kNeeds, Table::kContributions, Table::kActivities}) {
     reading.actor_ids.claim(reading.table(table), 0, reading.report);
   }
   read_stakeholders(reading);
   read_resources(reading);
   read_shared_problems(reading);
+  read_recipes(reading);
+  read_activities(reading);
   read_needs(reading);
   read_contributions(reading);
+  read_conditions(reading);
   read_links(reading);
   read_bans(reading);
   read_arranged(reading);
@@ -162,6 +166,7 @@ TerritoryReading build(Reading reading) {
   read_ballots(reading);
   build_families(reading);
   settle_quantities(reading);
+  settle_activities(reading);
   check_fixed_lines(reading);
   check_names(reading);
 

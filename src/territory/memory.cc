@@ -85,7 +85,8 @@ std::vector<Memory> memory_of_needs(const Territory& territory) {
     }
     std::vector<std::size_t> claimants = needs_of[row.stakeholder.position()];
     std::erase_if(claimants, [&](std::size_t need) {
-      return !claims(territory, territory.needs[need], row.resource);
+      const Need& one = territory.needs[need];
+      return one.activity || !claims(territory, one, row.resource);
     });
     if (claimants.empty()) {
       continue;

@@ -185,10 +185,23 @@ enum class ProblemCode {
   kRuleParameterWrong,    // the piece, what is expected
   kRuleWordUnknown,       // the words known
   kRuleRepeated,          // the line where it stood first
+  // Lots, conditions, recipes and activities.
+  kLotAboveQuantity,       // the quantity
+  kSmallestAboveQuantity,  // the quantity
+  kOfferUnknown,           // the nearest known need or contribution
+  kDependsOnItself,        // its id
+  kRecipeUnknown,          // the nearest known one
+  kRecipeRowRepeated,      // the recipe, the line where it stood first
+  kRecipeRowEmpty,         // the recipe
+  kRecipeLosesAll,         // the recipe
+  kRecipeTakesNothing,     // the recipe
+  kRecipeMakesNothing,     // the recipe
+  kRecipeTooFine,          // the recipe
+  kActivityMakesTooLittle  // the activity, the resource, its quantum, its unit
 };
 // The last one: every code up to it has words in every language, or exchange/wording does not
 // compile.
-inline constexpr ProblemCode kLastProblemCode = ProblemCode::kRuleRepeated;
+inline constexpr ProblemCode kLastProblemCode = ProblemCode::kActivityMakesTooLittle;
 
 struct Problem {
   ProblemCode code = ProblemCode::kFileMissing;

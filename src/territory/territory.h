@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/calendar.h"
+#include "territory/activity.h"
 #include "territory/assembly.h"
 #include "territory/comparison_settings.h"
 #include "territory/shared_cost.h"
@@ -90,6 +91,10 @@ struct Need {
   std::optional<Millionths> price;  // of the currency, per unit
   std::optional<int> intensity;     // 1 to 3
   std::string problem;
+  std::optional<Quanta> lot_size;           // every line is a whole number of lots
+  std::optional<Quanta> smallest_delivery;  // no line is smaller
+  std::vector<Condition> depends_on;        // sorted
+  std::optional<std::size_t> activity;      // that takes it: place in Territory::activities
   friend bool operator==(const Need&, const Need&) = default;
 };
 
@@ -104,6 +109,10 @@ struct Contribution {
   std::optional<Metres> reach;
   std::optional<Millionths> cost;  // of the currency, per unit
   std::string problem;
+  std::optional<Quanta> lot_size;
+  std::optional<Quanta> smallest_delivery;
+  std::vector<Condition> depends_on;
+  std::optional<std::size_t> activity;  // that makes it
   friend bool operator==(const Contribution&, const Contribution&) = default;
 };
 
@@ -169,6 +178,8 @@ struct Territory {
   std::vector<ArrangedLine> arranged;
   std::vector<ReceivedRow> received;
   std::vector<SharedProblem> problems;
+  std::vector<Recipe> recipes;
+  std::vector<Activity> activities;
   std::vector<SharedCost> shared_costs;
   std::vector<SharedProject> projects;
   std::string benefit_unit;  // of the projects; empty: they are counted

@@ -9,8 +9,11 @@ using territory::Contribution;
 using territory::ProblemCode;
 using Columns = ContributionColumn;
 
+constexpr SizeColumns kSizes{Columns::kQuantity, Columns::kLotSize, Columns::kSmallestDelivery};
+
 struct ContributionDraft : Draft<Contribution> {
   std::optional<std::int64_t> quantity;  // millionths
+  DeliverySizes sizes;
 };
 
 ContributionDraft read_contribution(Row& row, Reading& reading) {
@@ -21,6 +24,7 @@ ContributionDraft read_contribution(Row& row, Reading& reading) {
   read_stakeholder_of(row, Columns::kStakeholder, reading, draft);
   contribution.resources = read_resources_of(row, Columns::kResource, reading);
   draft.quantity = row.quantity(Columns::kQuantity);
+  draft.sizes = read_delivery_sizes(row, kSizes, draft.quantity);
   contribution.window = row.window(Columns::kFrom, Columns::kUntil);
   contribution.position = row.position(Columns::kLongitude, Columns::kLatitude);
   contribution.reach = row.kilometres(Columns::kReach);
@@ -52,19 +56,30 @@ void read_contributions(Reading& reading) {
     drafts.push_back(read_contribution(row, reading));
   }
   derive_ids(reading, reading.actor_ids, Table::kContributions, drafts, content_of);
+  for (Contribution& made : reading.made) {
+    ContributionDraft draft;
+    draft.value = std::move(made);
+    draft.row = Reading::kNoRow;
+    drafts.push_back(std::move(draft));
+  }
   sort_by_id(drafts);
   reading.contributions.reserve(drafts.size());
   std::vector<Contribution>& contributions = reading.territory.contributions;
   contributions.reserve(drafts.size());
   for (ContributionDraft& draft : drafts) {
     reading.contributions.add(draft.value.id);
+    reading.contribution_rows.push_back(draft.row);
     contributions.push_back(std::move(draft.value));
     Contribution& contribution = contributions.back();
-    if (draft.quantity && !contribution.resources.empty()) {
-      Row(reading, Table::kContributions, draft.row)
-          .pend(Columns::kQuantity, contribution.resources.front(), *draft.quantity,
-                contribution.quantity);
+    if (contribution.resources.empty() || draft.row == Reading::kNoRow) {
+      continue;
     }
+    Row row(reading, Table::kContributions, draft.row);
+    if (draft.quantity) {
+      row.pend(Columns::kQuantity, contribution.resources.front(), *draft.quantity,
+               contribution.quantity);
+    }
+    pend_delivery_sizes(row, kSizes, draft.sizes, contribution);
   }
 }
 

@@ -9,9 +9,12 @@ using territory::Need;
 using territory::ProblemCode;
 using Columns = NeedColumn;
 
+constexpr SizeColumns kSizes{Columns::kQuantity, Columns::kLotSize, Columns::kSmallestDelivery};
+
 struct NeedDraft : Draft<Need> {
   std::optional<std::int64_t> quantity;  // millionths
   std::optional<std::int64_t> minimum;
+  DeliverySizes sizes;
 };
 
 void read_quantities(Row& row, NeedDraft& draft) {
@@ -21,6 +24,7 @@ void read_quantities(Row& row, NeedDraft& draft) {
     row.error(ProblemCode::kMinimumAboveQuantity, Columns::kMinimum,
               {std::string(row.text(Columns::kQuantity))});
   }
+  draft.sizes = read_delivery_sizes(row, kSizes, draft.quantity);
 }
 
 void check_people(Row& row, const Reading& reading, const NeedDraft& draft) {
@@ -83,15 +87,22 @@ void read_needs(Reading& reading) {
     drafts.push_back(read_need(row, reading));
   }
   derive_ids(reading, reading.actor_ids, Table::kNeeds, drafts, content_of);
+  for (Need& taken : reading.taken) {
+    NeedDraft draft;
+    draft.value = std::move(taken);
+    draft.row = Reading::kNoRow;
+    drafts.push_back(std::move(draft));
+  }
   sort_by_id(drafts);
   reading.needs.reserve(drafts.size());
   std::vector<Need>& needs = reading.territory.needs;
   needs.reserve(drafts.size());
   for (NeedDraft& draft : drafts) {
     reading.needs.add(draft.value.id);
+    reading.need_rows.push_back(draft.row);
     needs.push_back(std::move(draft.value));
     Need& need = needs.back();
-    if (need.resources.empty()) {
+    if (need.resources.empty() || draft.row == Reading::kNoRow) {
       continue;
     }
     Row row(reading, Table::kNeeds, draft.row);
@@ -101,6 +112,7 @@ void read_needs(Reading& reading) {
     if (draft.minimum) {
       row.pend(Columns::kMinimum, need.resources.front(), *draft.minimum, need.minimum);
     }
+    pend_delivery_sizes(row, kSizes, draft.sizes, need);
   }
 }
 

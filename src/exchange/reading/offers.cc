@@ -28,6 +28,21 @@ std::vector<ResourceIndex> read_resources_of(Row& row, std::size_t column, Readi
   return resources;
 }
 
+DeliverySizes read_delivery_sizes(Row& row, const SizeColumns& columns,
+                                  std::optional<std::int64_t> all) {
+  DeliverySizes sizes;
+  auto const read = [&](std::size_t column, ProblemCode above) {
+    std::optional<std::int64_t> const size = row.has(column) ? row.quantity(column) : std::nullopt;
+    if (all && size && *size > *all) {
+      row.error(above, column, {std::string(row.text(columns.quantity))});
+    }
+    return size;
+  };
+  sizes.lot = read(columns.lot, ProblemCode::kLotAboveQuantity);
+  sizes.smallest = read(columns.smallest, ProblemCode::kSmallestAboveQuantity);
+  return sizes;
+}
+
 std::string read_problem_of(Row& row, std::size_t column, const Reading& reading) {
   if (!row.has(column)) {
     return "";

@@ -41,6 +41,7 @@ struct Reading {
   IdSpace college_ids;
   IdSpace associate_ids;
   IdSpace resolution_ids;
+  IdSpace recipe_ids;
   Lookup stakeholders;
   Lookup resources;
   Lookup needs;
@@ -52,17 +53,27 @@ struct Reading {
   Lookup colleges;
   Lookup associates;
   Lookup resolutions;
+  Lookup recipes;
+  Lookup offers;  // needs, then contributions
   // As stated, in millionths, by resource.
   std::vector<std::optional<std::int64_t>> quanta_stated;
   // The raw rows of what is sorted in the territory.
   std::vector<std::size_t> stakeholder_rows;
   std::vector<std::size_t> resource_rows;
   std::vector<std::size_t> arranged_rows;
+  std::vector<std::size_t> activity_rows;
+  std::vector<std::size_t> need_rows;  // kNoRow for what an activity takes
+  std::vector<std::size_t> contribution_rows;
+  // What activities take and make, before it is sorted among needs and contributions.
+  std::vector<territory::Need> taken;
+  std::vector<territory::Contribution> made;
   // Pairs of resources that share a family.
   std::vector<std::pair<territory::ResourceIndex, territory::ResourceIndex>> joined;
   std::vector<PendingQuantity> pending;
   std::vector<PendingName> names;  // of the settings
   std::vector<DerivedId> derived_ids;
+
+  static constexpr std::size_t kNoRow = static_cast<std::size_t>(-1);
 
   [[nodiscard]] const RawTable& table(Table which) const {
     return tables[static_cast<std::size_t>(which)];
@@ -73,8 +84,11 @@ struct Reading {
 void read_stakeholders(Reading& reading);
 void read_resources(Reading& reading);
 void read_shared_problems(Reading& reading);
+void read_recipes(Reading& reading);
+void read_activities(Reading& reading);
 void read_needs(Reading& reading);
 void read_contributions(Reading& reading);
+void read_conditions(Reading& reading);  // what needs, contributions and activities depend on
 void read_links(Reading& reading);
 void read_bans(Reading& reading);
 void read_arranged(Reading& reading);
@@ -86,6 +100,7 @@ void read_ballots(Reading& reading);  // and resolutions, and shows of hands
 // Families of resources, then all quantities in quanta, then what could only be checked in quanta.
 void build_families(Reading& reading);
 void settle_quantities(Reading& reading);
+void settle_activities(Reading& reading);
 void check_fixed_lines(Reading& reading);
 // Kinds, resources and units that the settings of comparisons name.
 void check_names(Reading& reading);

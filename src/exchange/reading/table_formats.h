@@ -59,10 +59,13 @@ struct NeedColumn {
     kReach,
     kPrice,
     kIntensity,
-    kProblem
+    kProblem,
+    kLotSize,
+    kSmallestDelivery,
+    kDependsOn
   };
 };
-inline constexpr std::array<Column, 14> kNeedColumns{{{"id"},
+inline constexpr std::array<Column, 17> kNeedColumns{{{"id"},
                                                       {"stakeholder", true},
                                                       {"resource", true, true},
                                                       {"quantity", true},
@@ -75,7 +78,10 @@ inline constexpr std::array<Column, 14> kNeedColumns{{{"id"},
                                                       {"reach_km"},
                                                       {"price"},
                                                       {"intensity"},
-                                                      {"problem"}}};
+                                                      {"problem"},
+                                                      {"lot_size"},
+                                                      {"smallest_delivery"},
+                                                      {"depends_on", false, true}}};
 
 struct ContributionColumn {
   enum : std::size_t {
@@ -89,10 +95,13 @@ struct ContributionColumn {
     kLatitude,
     kReach,
     kCost,
-    kProblem
+    kProblem,
+    kLotSize,
+    kSmallestDelivery,
+    kDependsOn
   };
 };
-inline constexpr std::array<Column, 11> kContributionColumns{{{"id"},
+inline constexpr std::array<Column, 14> kContributionColumns{{{"id"},
                                                               {"stakeholder", true},
                                                               {"resource", true, true},
                                                               {"quantity", true},
@@ -102,7 +111,43 @@ inline constexpr std::array<Column, 11> kContributionColumns{{{"id"},
                                                               {"latitude"},
                                                               {"reach_km"},
                                                               {"cost"},
-                                                              {"problem"}}};
+                                                              {"problem"},
+                                                              {"lot_size"},
+                                                              {"smallest_delivery"},
+                                                              {"depends_on", false, true}}};
+
+struct RecipeColumn {
+  enum : std::size_t { kRecipe, kResource, kTakes, kMakes, kLoss };
+};
+inline constexpr std::array<Column, 5> kRecipeColumns{
+    {{"recipe", true}, {"resource", true}, {"takes"}, {"makes"}, {"loss"}}};
+
+struct ActivityColumn {
+  enum : std::size_t {
+    kId,
+    kStakeholder,
+    kRecipe,
+    kCapacity,
+    kBatch,
+    kFrom,
+    kUntil,
+    kLongitude,
+    kLatitude,
+    kReach,
+    kDependsOn
+  };
+};
+inline constexpr std::array<Column, 11> kActivityColumns{{{"id"},
+                                                          {"stakeholder", true},
+                                                          {"recipe", true},
+                                                          {"capacity", true},
+                                                          {"batch"},
+                                                          {"from"},
+                                                          {"until"},
+                                                          {"longitude"},
+                                                          {"latitude"},
+                                                          {"reach_km"},
+                                                          {"depends_on", false, true}}};
 
 struct LinkColumn {
   enum : std::size_t { kContribution, kNeed, kDistance, kValue };
@@ -300,9 +345,11 @@ enum class Table : std::size_t {
   kResolutions,
   kBallots,
   kHands,
-  kSurpluses
+  kSurpluses,
+  kRecipes,
+  kActivities
 };
-inline constexpr std::array<TableFormat, 25> kTables{
+inline constexpr std::array<TableFormat, 27> kTables{
     {{"stakeholders", true, kStakeholderColumns},
      {"resources", true, kResourceColumns},
      {"needs", true, kNeedColumns},
@@ -327,7 +374,9 @@ inline constexpr std::array<TableFormat, 25> kTables{
      {"resolutions", false, kResolutionColumns},
      {"ballots", false, kBallotColumns},
      {"hands", false, kHandsColumns},
-     {"surpluses", false, kSurplusColumns}}};
+     {"surpluses", false, kSurplusColumns},
+     {"recipes", false, kRecipeColumns},
+     {"activities", false, kActivityColumns}}};
 
 inline constexpr std::string_view kSettingsFile = "territory.toml";
 [[nodiscard]] inline std::string file_of(const TableFormat& table) {

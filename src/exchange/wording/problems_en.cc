@@ -390,6 +390,42 @@ constexpr ProblemWordings kEnglish{{
      "found \"{found}\" a second time for the same days, after line {0}; expected one rule of a "
      "name "
      "at a time. End the first one before this one begins."},
+    {kLotAboveQuantity,
+     "found {found}, more than the whole of {0}; expected a lot that fits into it at least once. "
+     "Correct one of the two."},
+    {kSmallestAboveQuantity,
+     "found {found}, more than the whole of {0}; expected a smallest delivery that could be made. "
+     "Correct one of the two."},
+    {kOfferUnknown,
+     "found \"{found}\"; expected the id of a need or of a contribution.[ Did you mean "
+     "\"{0}\"?] If it is new, add its row."},
+    {kDependsOnItself,
+     "found \"{0}\" among what it depends on itself; expected other needs or contributions. Take "
+     "it out."},
+    {kRecipeUnknown,
+     "found \"{found}\"; expected a recipe of recipes.csv.[ Did you mean \"{0}\"?] If it is new, "
+     "add its rows there."},
+    {kRecipeRowRepeated,
+     "found this resource a second time on the same side of recipe \"{0}\", after line {1}; "
+     "expected one row. Add the two up, or remove one."},
+    {kRecipeRowEmpty,
+     "found neither a quantity taken nor one made in recipe \"{0}\"; expected at least one. Write "
+     "it under takes or under makes."},
+    {kRecipeLosesAll,
+     "found a loss of everything in recipe \"{0}\"; expected less than 1, such as 0.05 for one in "
+     "twenty. Correct it."},
+    {kRecipeTakesNothing,
+     "recipe \"{0}\" takes nothing; expected a row with a quantity under takes. Add it: what comes "
+     "from nothing is a contribution."},
+    {kRecipeMakesNothing,
+     "recipe \"{0}\" makes nothing; expected a row with a quantity under makes. Add it: what goes "
+     "into nothing is a need."},
+    {kRecipeTooFine,
+     "found {found} in recipe \"{0}\"; expected at most 1000000 units, so that quantities stay "
+     "exact. State the recipe for less."},
+    {kActivityMakesTooLittle,
+     "found a capacity with which \"{0}\" handles less than {2} {3} of \"{1}\"; expected at least "
+     "that, the quantum of it. State a larger capacity, or a smaller quantum."},
 }};
 
 static_assert(covers_every_code(kEnglish));

@@ -463,6 +463,53 @@ constexpr ProblemWordings kFrench{{
      "trouvé «\u00A0{found}\u00A0» une seconde fois pour les mêmes jours, après la ligne "
      "{0}\u00A0; une seule règle "
      "d’un même nom à la fois était attendue. Terminez la première avant le début de celle-ci."},
+    {kLotAboveQuantity,
+     "trouvé {found}, plus que le tout, {0}\u00A0; un lot qui y entre au moins une fois était "
+     "attendu. "
+     "Corrigez l’un des deux."},
+    {kSmallestAboveQuantity,
+     "trouvé {found}, plus que le tout, {0}\u00A0; une livraison minimale possible était attendue. "
+     "Corrigez l’un des deux."},
+    {kOfferUnknown,
+     "«\u00A0{found}\u00A0» a été trouvé\u00A0; l’identifiant d’un besoin ou d’une contribution "
+     "était attendu.[ "
+     "Vouliez-vous dire «\u00A0{0}\u00A0»\u00A0?] S’il est nouveau, ajoutez sa ligne."},
+    {kDependsOnItself,
+     "trouvé «\u00A0{0}\u00A0» parmi ce dont il dépend lui-même\u00A0; d’autres besoins ou "
+     "contributions étaient "
+     "attendus. Retirez-le."},
+    {kRecipeUnknown,
+     "«\u00A0{found}\u00A0» a été trouvé\u00A0; une recette de recipes.csv était attendue.[ "
+     "Vouliez-vous dire "
+     "«\u00A0{0}\u00A0»\u00A0?] Si elle est nouvelle, ajoutez-y ses lignes."},
+    {kRecipeRowRepeated,
+     "cette ressource est une deuxième fois du même côté de la recette «\u00A0{0}\u00A0», après la "
+     "ligne "
+     "{1}\u00A0; une seule ligne était attendue. Additionnez-les, ou retirez-en une."},
+    {kRecipeRowEmpty,
+     "ni quantité prise ni quantité faite dans la recette «\u00A0{0}\u00A0»\u00A0; au moins une "
+     "était attendue. "
+     "Écrivez-la sous takes ou sous makes."},
+    {kRecipeLosesAll,
+     "la recette «\u00A0{0}\u00A0» perd tout\u00A0; moins de 1 était attendu, comme 0,05 pour un "
+     "vingtième. "
+     "Corrigez."},
+    {kRecipeTakesNothing,
+     "la recette «\u00A0{0}\u00A0» ne prend rien\u00A0; une ligne avec une quantité sous takes "
+     "était attendue. "
+     "Ajoutez-la\u00A0: ce qui ne vient de rien est une contribution."},
+    {kRecipeMakesNothing,
+     "la recette «\u00A0{0}\u00A0» ne fait rien\u00A0; une ligne avec une quantité sous makes "
+     "était attendue. "
+     "Ajoutez-la\u00A0: ce qui ne donne rien est un besoin."},
+    {kRecipeTooFine,
+     "trouvé {found} dans la recette «\u00A0{0}\u00A0»\u00A0; au plus 1000000 unités étaient "
+     "attendues, pour que "
+     "les quantités restent exactes. Donnez la recette pour moins."},
+    {kActivityMakesTooLittle,
+     "trouvé une capacité avec laquelle «\u00A0{0}\u00A0» traite moins de {2} {3} de "
+     "«\u00A0{1}\u00A0»\u00A0; au moins son "
+     "quantum était attendu. Augmentez la capacité, ou diminuez le quantum."},
 }};
 
 static_assert(covers_every_code(kFrench));
