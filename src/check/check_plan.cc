@@ -18,10 +18,15 @@ MaybeWrong first_wrong(Matter& matter) {
   if (MaybeWrong wrong = check_people(matter)) {
     return wrong;
   }
+  find_touched_parts(matter);
   find_standing_lines(matter);
   if (MaybeWrong wrong = check_lines(matter, rule)) {
     return wrong;
   }
+  if (MaybeWrong wrong = check_programs(matter)) {
+    return wrong;
+  }
+  set_touched_apart(matter);
   Certificate certificate;
   if (MaybeWrong wrong = check_blocks(matter, certificate)) {
     return wrong;

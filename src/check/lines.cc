@@ -150,10 +150,14 @@ MaybeWrong find_who_is_in_play(Matter& matter) {
   for (std::uint32_t need = 0; need < matter.needs(); ++need) {
     bool const has_link = matter.links.first[need] < matter.links.first[need + 1];
     if (matter.plan.needs[need].reason == Reason::kSetAside) {
-      if (!may_set_aside || !has_link || matter.open_minimum_of(need) == 0) {
+      if (!may_set_aside || !has_link || matter.is_touched[need] != 0 ||
+          matter.open_minimum_of(need) == 0) {
         return Wrong{.kind = WrongKind::kSetAsideNotAllowed, .need = matter.plan.needs[need].id};
       }
       matter.set_aside[need] = 1;
+      continue;
+    }
+    if (matter.is_touched[need] != 0) {
       continue;
     }
     matter.need_in_play[need] = has_link ? 1 : 0;

@@ -128,7 +128,7 @@ Test LinkRule::first_failure(std::uint32_t contribution, std::uint32_t need) con
     return Test::kResource;
   }
   bool const is_listed = territory_.has_links && listed(contribution, need) != nullptr;
-  if (!is_listed && giver.stakeholder == taker.stakeholder) {
+  if (!is_listed && !taker.activity && giver.stakeholder == taker.stakeholder) {
     return Test::kOwnMeans;
   }
   if (!is_listed && territory_.has_links) {

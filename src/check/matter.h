@@ -9,6 +9,7 @@
 #include "check/certificate.h"
 #include "check/check_plan.h"
 #include "check/links.h"
+#include "check/touched.h"
 #include "territory/possible_links.h"
 
 namespace bocage::check {
@@ -42,9 +43,12 @@ struct Matter {
   std::vector<Line> lines;       // the transfers, sorted as in the plan
   std::vector<ExactLine> proof;  // sorted as in the plan
 
-  territory::PossibleLinks links;  // of every need, those set aside too
-  std::vector<Line> standing;      // fixed, and held of an earlier plan; sorted, a pair once
-  std::vector<Line> earlier;       // what `stability` measures against; sorted, a pair once
+  territory::PossibleLinks links;         // of every need, those set aside too
+  std::vector<TouchedPart> touched;       // the parts that programs decide
+  std::vector<char> is_touched;           // of a need: it has a link, and is in such a part
+  std::vector<territory::Memory> memory;  // of a need
+  std::vector<Line> standing;             // fixed, and held of an earlier plan; sorted, a pair once
+  std::vector<Line> earlier;              // what `stability` measures against; sorted, a pair once
   std::vector<std::int64_t> need_standing;
   std::vector<std::int64_t> contribution_standing;
   std::vector<std::int64_t> served;  // sums of the lines
@@ -77,8 +81,12 @@ using MaybeWrong = std::optional<territory::Wrong>;
 [[nodiscard]] std::vector<territory::Note> notes_of(const Matter& matter);
 [[nodiscard]] MaybeWrong check_tables(Matter& matter);
 [[nodiscard]] MaybeWrong check_people(const Matter& matter);  // once the links are known
+void find_touched_parts(Matter& matter);
 void find_standing_lines(Matter& matter);
 [[nodiscard]] MaybeWrong check_lines(Matter& matter, const LinkRule& rule);
+[[nodiscard]] MaybeWrong check_programs(const Matter& matter);
+// From here on the links of touched needs count no more: no block has them.
+void set_touched_apart(Matter& matter);
 [[nodiscard]] MaybeWrong check_blocks(Matter& matter, Certificate& certificate);
 [[nodiscard]] MaybeWrong check_optimal(Matter& matter, Certificate& certificate);
 [[nodiscard]] MaybeWrong check_reasons(const Matter& matter, const LinkRule& rule);

@@ -106,7 +106,7 @@ bool Nearest::nobody_is_nearer(std::uint32_t need, const Nearness& than) const {
     if (offers.contributions.empty()) {
       continue;
     }
-    Test const reached = offers.owner == owner ? Test::kOwnMeans : of_others;
+    Test const reached = offers.owner == owner && !taker.activity ? Test::kOwnMeans : of_others;
     if (than.failed < reached) {
       return false;
     }

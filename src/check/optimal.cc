@@ -16,7 +16,7 @@ using territory::WrongKind;
 // Standing lines count as received: they reduce what there is, what is asked and what is least.
 void take_off_standing(const Matter& matter, Certificate& certificate) {
   const territory::Territory& territory = matter.territory;
-  std::vector<territory::Memory> const memories = territory::memory_of_needs(territory);
+  const std::vector<territory::Memory>& memories = matter.memory;
   for (std::uint32_t need = 0; need < matter.needs(); ++need) {
     const territory::Need& stated = territory.needs[need];
     std::int64_t const stands = matter.need_standing[need];
@@ -87,6 +87,9 @@ class Flows {
     assert(line != nullptr || exact != nullptr);
     std::uint32_t const contribution = line != nullptr ? line->contribution : exact->contribution;
     std::uint32_t const need = line != nullptr ? line->need : exact->need;
+    if (exact == nullptr && matter_.is_touched[need] != 0) {
+      return std::nullopt;  // a program decided it
+    }
     std::int64_t const stands = take(matter_.standing, next_standing_, contribution, need);
     std::int64_t const whole = (line != nullptr ? line->quantity : 0) - stands;
     Wrong wrong{.contribution = matter_.territory.contributions[contribution].id,

@@ -26,6 +26,9 @@ MaybeWrong check_people(const Matter& matter) {
   std::map<std::pair<std::size_t, std::uint32_t>, Claim> claims;  // by stakeholder, part
   for (std::uint32_t need = 0; need < matter.needs(); ++need) {
     const territory::Need& stated = territory.needs[need];
+    if (stated.activity) {
+      continue;
+    }
     Claim& claim = claims[{stated.stakeholder.position(), part[need]}];
     ++claim.needs;
     claim.last = need;

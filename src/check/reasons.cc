@@ -28,6 +28,9 @@ class Reasons {
     if (matter_.served[need] == quantity) {
       return compare(row, Reason::kMet);
     }
+    if (matter_.is_touched[need] != 0) {
+      return check_decided(need);
+    }
     if (has_link) {
       return compare(row, reason_in_play(need));
     }
@@ -55,6 +58,27 @@ class Reasons {
       return untrue(row, "facts");
     }
     return std::nullopt;
+  }
+
+  // What it depends on, in its order, comes first where it is not there.
+  MaybeWrong check_decided(std::uint32_t need) const {
+    const territory::PlanNeed& row = matter_.plan.needs[need];
+    const territory::Need& stated = matter_.territory.needs[need];
+    bool const gets_nothing = matter_.served[need] == matter_.need_standing[need];
+    for (const territory::Condition& condition : stated.depends_on) {
+      std::size_t const place =
+          condition.need ? condition.need->position() : condition.contribution->position();
+      bool const holds = (condition.need ? matter_.served : matter_.given)[place] > 0;
+      if (gets_nothing && !holds) {
+        Facts expected;
+        expected.condition = condition.need ? matter_.territory.needs[place].id
+                                            : matter_.territory.contributions[place].id;
+        return row.reason != Reason::kCondition ? MaybeWrong(differs(row, Reason::kCondition))
+               : row.facts != expected          ? MaybeWrong(untrue(row, "condition"))
+                                                : std::nullopt;
+      }
+    }
+    return compare(row, stated.activity ? Reason::kActivity : Reason::kProgram);
   }
 
   Reason reason_in_play(std::uint32_t need) const {

@@ -31,14 +31,19 @@ MaybeWrong check_counts(const Matter& matter) {
   int served = 0;
   int set_aside = 0;
   int unserved = 0;
+  int needs = 0;
+  std::optional<territory::Millionths> lowest;
   for (std::uint32_t need = 0; need < matter.needs(); ++need) {
+    if (matter.territory.needs[need].activity) {
+      continue;  // on its way to somebody who needs it
+    }
+    needs += 1;
+    territory::Millionths const fill = matter.plan.needs[need].fill;
+    lowest = lowest ? std::min(*lowest, fill) : fill;
     served += matter.served[need] > 0 ? 1 : 0;
     set_aside += matter.set_aside[need] != 0 ? 1 : 0;
-    unserved += matter.need_in_play[need] != 0 && matter.served[need] == 0 ? 1 : 0;
-  }
-  std::optional<territory::Millionths> lowest;
-  for (const territory::PlanNeed& need : matter.plan.needs) {
-    lowest = lowest ? std::min(*lowest, need.fill) : need.fill;
+    bool const in_play = matter.need_in_play[need] != 0 || matter.is_touched[need] != 0;
+    unserved += in_play && matter.served[need] == 0 ? 1 : 0;
   }
   std::int64_t metres = 0;
   for (const territory::PlanTransfer& transfer : matter.plan.transfers) {
@@ -53,7 +58,7 @@ MaybeWrong check_counts(const Matter& matter) {
     std::string expected;
   };
   std::vector<Figure> const figures = {
-      {"needs", std::to_string(summary.needs), std::to_string(matter.needs())},
+      {"needs", std::to_string(summary.needs), std::to_string(needs)},
       {"served", std::to_string(summary.served), std::to_string(served)},
       {"set_aside", std::to_string(summary.set_aside), std::to_string(set_aside)},
       {"reachable_unserved", std::to_string(summary.reachable_unserved), std::to_string(unserved)},
@@ -74,6 +79,9 @@ std::map<std::string, UnitFigures> figures_by_unit(const Matter& matter) {
   for (std::uint32_t need = 0; need < matter.needs(); ++need) {
     const territory::Need& stated = matter.territory.needs[need];
     UnitFigures& unit = units[matter.territory.families[stated.family.position()].unit];
+    if (stated.activity) {
+      continue;
+    }
     unit.needed += Int128{stated.quantity.count()} * matter.quantum_of(need);
     unit.served += Int128{matter.served[need]} * matter.quantum_of(need);
   }

@@ -61,7 +61,7 @@ MaybeWrong check_rows(const Matter& matter) {
   }
   if (matter.plan.rule == territory::Rule::kPeople) {
     for (const territory::Need& need : matter.territory.needs) {
-      if (!territory::people_of(matter.territory, need)) {
+      if (!need.activity && !territory::people_of(matter.territory, need)) {
         return Wrong{.kind = WrongKind::kPeopleMissing, .need = need.id};
       }
     }

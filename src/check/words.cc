@@ -43,11 +43,11 @@ std::string word_of(territory::Criterion criterion) {
 }
 
 std::string word_of(territory::Reason reason) {
-  static constexpr std::array<const char*, 13> kWords = {
+  static constexpr std::array<const char*, 16> kWords = {
       "met",         "shared_shortage",  "at_minimum", "served_before",
       "set_aside",   "no_such_resource", "not_listed", "out_of_reach",
       "no_position", "dates_never_meet", "banned",     "own_means_only",
-      "order"};
+      "order",       "condition",        "program",    "activity"};
   return kWords[static_cast<std::size_t>(reason)];
 }
 

@@ -30,6 +30,7 @@ using territory::NotCompared;
 using territory::ObjectionKind;
 using territory::Outcome;
 using territory::PositionAnswer;
+using territory::ProgramObjective;
 using territory::Reason;
 using territory::Rule;
 using territory::RuleConfidence;
@@ -115,11 +116,15 @@ inline constexpr std::array<std::string_view, 3> kCodes<ArrangedKind>{"today", "
 template <>
 inline constexpr std::array<std::string_view, 2> kCodes<Answer>{"keep", "share"};
 template <>
-inline constexpr std::array<std::string_view, 13> kCodes<Reason>{
+inline constexpr std::array<std::string_view, 16> kCodes<Reason>{
     "met",         "shared_shortage",  "at_minimum", "served_before",
     "set_aside",   "no_such_resource", "not_listed", "out_of_reach",
     "no_position", "dates_never_meet", "banned",     "own_means_only",
-    "order"};
+    "order",       "condition",        "program",    "activity"};
+template <>
+inline constexpr std::array<std::string_view, 11> kCodes<ProgramObjective>{
+    "minimum", "set_aside_before", "people",   "lot",  "above", "total",
+    "value",   "stability",        "distance", "cost", "taken"};
 template <>
 inline constexpr std::array<std::string_view, 5> kCodes<AssumptionCode>{
     "commune_position", "no_position", "default_quantum", "no_value", "no_cost"};
@@ -231,6 +236,7 @@ std::string_view code_of(BelowMinimum below_minimum) { return code(below_minimum
 std::string_view code_of(ArrangedKind kind) { return code(kind); }
 std::string_view code_of(Answer answer) { return code(answer); }
 std::string_view code_of(Reason reason) { return code(reason); }
+std::string_view code_of(ProgramObjective objective) { return code(objective); }
 std::string_view code_of(AssumptionCode assumption) { return code(assumption); }
 std::string_view code_of(UnlockGoal goal) { return code(goal); }
 std::string_view code_of(Who who) { return code(who); }
@@ -288,6 +294,7 @@ template std::optional<BelowMinimum> value_of(std::string_view);
 template std::optional<ArrangedKind> value_of(std::string_view);
 template std::optional<Answer> value_of(std::string_view);
 template std::optional<Reason> value_of(std::string_view);
+template std::optional<ProgramObjective> value_of(std::string_view);
 template std::optional<AssumptionCode> value_of(std::string_view);
 template std::optional<UnlockGoal> value_of(std::string_view);
 template std::optional<Who> value_of(std::string_view);

@@ -26,6 +26,7 @@ namespace bocage::exchange {
 [[nodiscard]] std::string_view code_of(territory::ArrangedKind kind);
 [[nodiscard]] std::string_view code_of(territory::Answer answer);
 [[nodiscard]] std::string_view code_of(territory::Reason reason);
+[[nodiscard]] std::string_view code_of(territory::ProgramObjective objective);
 [[nodiscard]] std::string_view code_of(territory::AssumptionCode assumption);
 [[nodiscard]] std::string_view code_of(territory::UnlockGoal goal);
 [[nodiscard]] std::string_view code_of(territory::Who who);

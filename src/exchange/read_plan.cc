@@ -3,6 +3,7 @@
 
 #include "exchange/document_reader.h"
 #include "exchange/plan_json.h"
+#include "exchange/proof_json.h"
 
 namespace bocage::exchange {
 namespace {
@@ -42,6 +43,7 @@ Facts facts_of(DocumentReader& in, const DocumentRow& row) {
   facts.ban = in.text(inside, "ban", true);
   facts.minimum = in.some_millionths(inside, "minimum");
   facts.reachable = in.some_millionths(inside, "reachable");
+  facts.condition = in.text(inside, "condition", true);
   in.refuse_the_rest(inside);
   return facts;
 }
@@ -116,6 +118,51 @@ void read_members(DocumentReader& in, const DocumentRow& top, Plan& plan) {
   });
 }
 
+base::Int128 whole_in(DocumentReader& in, const DocumentRow& row, std::string_view key) {
+  base::Fraction const number = in.signed_fraction(row, key);
+  if (!number.is_whole()) {
+    in.report(ProblemCode::kPlanValueWrong, row, key, kLevel);
+  }
+  return number.numerator();
+}
+
+ProgramLevel level_in(DocumentReader& in, const DocumentRow& row) {
+  ProgramLevel level;
+  level.objective = in.code<ProgramObjective>(row, "objective").value_or(ProgramObjective::kAbove);
+  level.unit = in.text(row, "unit", true);
+  if (row.find("threshold") != nullptr) {
+    level.threshold = in.fraction(row, "threshold");
+  }
+  level.reached = whole_in(in, row, "reached");
+  level.bound = whole_in(in, row, "bound");
+  level.proof = read_proof_steps(in, row);
+  return level;
+}
+
+void read_programs(DocumentReader& in, const DocumentRow& top, Plan& plan) {
+  if (top.find("programs") != nullptr) {
+    plan.programs = in.list<PlanProgram>(top, "programs", [&](const DocumentRow& row) {
+      return PlanProgram{in.code<Rule>(row, "rule").value_or(Rule::kPeople), in.texts(row, "needs"),
+                         in.texts(row, "contributions"), in.texts(row, "activities"),
+                         in.list<ProgramLevel>(row, "levels", [&](const DocumentRow& level) {
+                           return level_in(in, level);
+                         })};
+    });
+  }
+  if (top.find("activities") != nullptr) {
+    plan.activities = in.list<PlanActivity>(top, "activities", [&](const DocumentRow& row) {
+      return PlanActivity{in.text(row, "id"), in.fraction(row, "amount")};
+    });
+  }
+  // What is empty is left out: a plan has one spelling.
+  if (top.find("programs") != nullptr && plan.programs.empty()) {
+    in.report(ProblemCode::kPlanValueWrong, top, "programs", kList);
+  }
+  if (top.find("activities") != nullptr && plan.activities.empty()) {
+    in.report(ProblemCode::kPlanValueWrong, top, "activities", kList);
+  }
+}
+
 void read_certificate(DocumentReader& in, const DocumentRow& top, Plan& plan) {
   plan.blocks = in.list<PlanBlock>(top, "blocks", [&](const DocumentRow& row) {
     base::Fraction const level =
@@ -157,6 +204,7 @@ Plan plan_of(DocumentReader& in, const JsonValue& document) {
   plan.summary = summary_of(in, top);
   plan.minima = minima_of(in, top);
   read_members(in, top, plan);
+  read_programs(in, top, plan);
   read_certificate(in, top, plan);
   in.refuse_the_rest(top);
   return plan;

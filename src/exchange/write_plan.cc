@@ -3,7 +3,9 @@
 #include "base/decimal.h"
 #include "exchange/codes.h"
 #include "exchange/json.h"
+#include "exchange/json_object.h"
 #include "exchange/plan_json.h"
+#include "exchange/proof_json.h"
 
 namespace bocage::exchange {
 namespace {
@@ -63,6 +65,9 @@ std::string facts_in(const Facts& facts) {
   if (facts.reachable) {
     add("reachable", decimal(*facts.reachable));
   }
+  if (!facts.condition.empty()) {
+    add("condition", quoted(facts.condition));
+  }
   return out;
 }
 
@@ -91,6 +96,36 @@ std::string element(const PlanBlock& block) {
 std::string element(const PlanProof& proof) {
   return fmt::format(R"({{"contribution": {}, "need": {}, "quantity": "{}"}})",
                      quoted(proof.contribution), quoted(proof.need), base::to_text(proof.quantity));
+}
+
+std::string element(const PlanActivity& activity) {
+  return fmt::format(R"({{"id": {}, "amount": "{}"}})", quoted(activity.id),
+                     base::to_text(activity.amount));
+}
+
+std::string level_in(const ProgramLevel& level) {
+  JsonObject object;
+  object.text("objective", code_of(level.objective));
+  if (!level.unit.empty()) {
+    object.text("unit", level.unit);
+  }
+  if (level.threshold) {
+    object.text("threshold", base::to_text(*level.threshold));
+  }
+  return object.text("reached", base::to_text(level.reached))
+      .text("bound", base::to_text(level.bound))
+      .raw("proof", proof_steps_json(level.proof, "\n        "))
+      .take();
+}
+
+std::string element(const PlanProgram& program) {
+  return JsonObject()
+      .text("rule", code_of(program.rule))
+      .texts("needs", program.needs)
+      .texts("contributions", program.contributions)
+      .texts("activities", program.activities)
+      .raw("levels", json_list(program.levels, level_in, ",\n      ", "\n      "))
+      .take();
 }
 
 std::string element(const Assumption& assumption) {
@@ -191,6 +226,12 @@ std::string write_plan(const Plan& plan) {
   out += list("blocks", plan.blocks) + ",\n";
   if (fair_leads(plan.order)) {
     out += list("proof", plan.proof) + ",\n";
+  }
+  if (!plan.programs.empty()) {
+    out += list("programs", plan.programs) + ",\n";
+  }
+  if (!plan.activities.empty()) {
+    out += list("activities", plan.activities) + ",\n";
   }
   out += list("assumptions", plan.assumptions) + "\n}\n";
   return out;

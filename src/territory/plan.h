@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/fraction.h"
+#include "territory/proof_step.h"
 #include "territory/territory.h"
 
 // A plan as a document: ids as text, quantities in millionths of their unit, so that a plan of
@@ -27,6 +28,9 @@ enum class Reason {
   kBanned,
   kOwnMeansOnly,
   kOrder,
+  kCondition,  // nothing, since something it depends on is not there
+  kProgram,    // less than asked for, where lots, conditions or activities decide
+  kActivity,   // as much as the activity that takes it uses
 };
 
 // The facts behind a reason, as far as it has any; quantities in the need's unit.
@@ -38,6 +42,7 @@ struct Facts {
   std::string ban;                      // the ban's reason
   std::optional<Millionths> minimum;    // of a need set aside
   std::optional<Millionths> reachable;  // all that is linked to a need set aside
+  std::string condition;                // what it depends on, and nobody gives or gets
   friend bool operator==(const Facts&, const Facts&) = default;
 };
 
@@ -133,6 +138,45 @@ struct MinimaShortage {
   friend bool operator==(const MinimaShortage&, const MinimaShortage&) = default;
 };
 
+// What a program is made by, one after the other; docs/formats/programs.md defines each.
+enum class ProgramObjective {
+  kMinimum,         // needs that keep their minimum
+  kSetAsideBefore,  // of those, who was set aside before
+  kPeople,          // of those, people
+  kLot,             // of those, what the lot gave them
+  kAbove,           // needs above a threshold
+  kTotal,           // of a unit, in millionths
+  kValue,           // in 10^-12 of the currency
+  kStability,       // of a unit, what is kept of earlier lines, in millionths
+  kDistance,        // of a unit, in millionths × metres, negative
+  kCost,            // in 10^-12 of the currency, negative
+  kTaken,           // of a unit, what activities take, in millionths, negative
+};
+struct ProgramLevel {
+  ProgramObjective objective = ProgramObjective::kAbove;
+  std::string unit;
+  std::optional<base::Fraction> threshold;  // kAbove: units per person, or a ratio
+  base::Int128 reached = 0;
+  base::Int128 bound = 0;  // nothing better can be; `reached` where it is proven
+  std::vector<ProofStep> proof;
+  friend bool operator==(const ProgramLevel&, const ProgramLevel&) = default;
+};
+// A part where lots, conditions or activities decide: outside the theory of blocks.
+struct PlanProgram {
+  Rule rule = Rule::kPeople;  // by which levels are compared: `need` where units are unlike
+  std::vector<std::string> needs;
+  std::vector<std::string> contributions;
+  std::vector<std::string> activities;
+  std::vector<ProgramLevel> levels;
+  friend bool operator==(const PlanProgram&, const PlanProgram&) = default;
+};
+// How much of an activity its lines ask for, in units of its recipe.
+struct PlanActivity {
+  std::string id;
+  base::Fraction amount;
+  friend bool operator==(const PlanActivity&, const PlanActivity&) = default;
+};
+
 // Which of the two answers to an objection or a failure a plan is.
 enum class Answer { kKeep, kShare };
 
@@ -151,6 +195,8 @@ struct Plan {
   std::vector<PlanContribution> contributions;
   std::vector<PlanBlock> blocks;
   std::vector<PlanProof> proof;
+  std::vector<PlanProgram> programs;     // by their smallest need
+  std::vector<PlanActivity> activities;  // by id; all of them
   std::vector<Assumption> assumptions;
   friend bool operator==(const Plan&, const Plan&) = default;
 };

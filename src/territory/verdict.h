@@ -109,10 +109,15 @@ enum class WrongKind {
 
   // Of a count of votes, or of what rules say; of: the resolution or rule, and which figure of it.
   kTallyFigureDiffers,  // found, expected
+
+  // Of the parts that programs decide; of: the figure, row or level.
+  kProgramFigureDiffers,  // found, expected
+  kProgramBreaksRule,     // found; expected: the most it may be
+  kProgramNotProven,      // found: the bound that is told; expected: what its proof shows
 };
 
 // The last one: every kind up to it has words, or exchange/wording does not compile.
-inline constexpr WrongKind kLastWrongKind = WrongKind::kTallyFigureDiffers;
+inline constexpr WrongKind kLastWrongKind = WrongKind::kProgramNotProven;
 
 struct Wrong {
   WrongKind kind = WrongKind::kInputDiffers;

@@ -230,7 +230,7 @@ Sorted sort_unmet(const ReportFacts& facts, const std::vector<NeedIndex>& told) 
   for (std::size_t i = 0; i < facts.territory.needs.size(); ++i) {
     NeedIndex const need(i);
     Reason const reason = reason_of(facts, need);
-    if (facts.is_met(need) || reason == Reason::kSetAside ||
+    if (facts.is_met(need) || reason == Reason::kSetAside || reason == Reason::kActivity ||
         std::binary_search(told.begin(), told.end(), need)) {
       continue;
     }

@@ -61,6 +61,10 @@ std::string step_in_words(std::string_view step, Language language) {
   if (step == "distance") {
     return say(language, "choosing the lines", "choix des lignes");
   }
+  if (step == "program") {
+    return say(language, "deciding lots, conditions and activities",
+               "décision des lots, conditions et activités");
+  }
   if (step == "unlock") {
     return say(language, "looking for what would change it",
                "recherche de ce qui y changerait quelque chose");

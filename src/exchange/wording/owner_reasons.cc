@@ -4,6 +4,7 @@
 
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
+#include "exchange/wording/program_words.h"
 #include "exchange/wording/report_words.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/shortage.h"
@@ -227,6 +228,10 @@ std::string because(const Told& told) {
     case Reason::kOrder:
       return told.tell("The order the group chose serves others first.",
                        "L’ordre choisi par le groupe sert d’autres besoins d’abord.");
+    case Reason::kCondition:
+    case Reason::kProgram:
+    case Reason::kActivity:
+      return program_reason(told.territory, told.need, told.language);
   }
   return {};
 }

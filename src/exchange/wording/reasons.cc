@@ -4,6 +4,7 @@
 
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
+#include "exchange/wording/program_words.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/shortage.h"
 #include "territory/find.h"
@@ -192,6 +193,10 @@ std::string because(const Told& told) {
     case Reason::kOrder:
       return told.say_it("The order of criteria that was chosen serves others first.",
                          "L’ordre des critères retenu sert d’autres besoins d’abord.");
+    case Reason::kCondition:
+    case Reason::kProgram:
+    case Reason::kActivity:
+      return program_reason(told.territory, told.need, told.language);
   }
   return {};
 }

@@ -9,6 +9,7 @@
 #include "exchange/wording/layout.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
+#include "exchange/wording/program_words.h"
 #include "exchange/wording/reasons.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/shortage.h"
@@ -43,6 +44,13 @@ std::string criterion_in_words(Criterion criterion, Language language) {
   return {};
 }
 
+// Those that people stated; what activities take and make comes from their own table.
+template <class Offers>
+std::size_t stated(const Offers& offers) {
+  return static_cast<std::size_t>(std::count_if(offers.begin(), offers.end(),
+                                                [](const auto& offer) { return !offer.activity; }));
+}
+
 bool fair_leads(const Plan& plan) {
   return std::find(plan.order.begin(), plan.order.end(), Criterion::kFair) != plan.order.end();
 }
@@ -54,6 +62,8 @@ class Summary {
 
   [[nodiscard]] std::string text(bool checked) {
     std::string out = head() + set_aside() + shortages() + unserved() + lines() +
+                      activities_in_words(territory_, plan_, language_) +
+                      programs_in_words(plan_, language_) +
                       assumptions_in_words(territory_, plan_, language_);
     if (checked) {
       out += "\n" + wrapped(checked_sentence(territory_, plan_, language_), 0);
@@ -138,8 +148,8 @@ std::string Summary::totals() const {
   const PlanSummary& all = plan_.summary;
   std::string out =
       wrapped(tell("Pooled: {0} and {1} of {2}.", "Mis en commun\u00A0: {0} et {1} de {2}.",
-                   counted(plan_.needs.size(), "need", "besoin"),
-                   counted(plan_.contributions.size(), "contribution", "apport"),
+                   counted(stated(territory_.needs), "need", "besoin"),
+                   counted(stated(territory_.contributions), "contribution", "apport"),
                    counted(territory_.stakeholders.size(), "stakeholder", "partie prenante")),
               0);
   out += headline_of(plan_, language_);
@@ -286,6 +296,7 @@ std::string Summary::unserved() {
   std::size_t all = 0;
   for (const PlanNeed& need : plan_.needs) {
     bool const told = need.block || need.reason == Reason::kMet ||
+                      need.reason == Reason::kActivity ||
                       (need.reason == Reason::kSetAside && plan_.minima);
     all += told ? 0 : 1;
     if (told || all > kMostUnmet) {

@@ -241,6 +241,14 @@ constexpr std::array<WrongWording, kKinds> kWordings{{
      "{2} : le choix dit que rien n’est mieux que {3} ; sa preuve montre {4}."},
     {kTallyFigureDiffers, "{2}: the document says {3}; it is {4}.",
      "{2} : le document dit {3} ; c’est {4}."},
+    {kProgramFigureDiffers, "{2}: the plan says {3}; it is {4}.",
+     "{2} : le plan dit {3} ; c’est {4}."},
+    {kProgramBreaksRule,
+     "the row “{2}” of the program is not kept: {3}, and at most {4} is possible.",
+     "la ligne « {2} » du programme n’est pas tenue : {3}, et au plus {4} est possible."},
+    {kProgramNotProven,
+     "{2}: the plan says that nothing beyond {3} is possible; its proof shows {4}.",
+     "{2} : le plan dit que rien au-delà de {3} n’est possible ; sa preuve montre {4}."},
 }};
 
 constexpr bool each_at_its_place() {

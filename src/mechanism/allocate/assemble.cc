@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/decimal.h"
+#include "mechanism/allocate/assemble_parts.h"
 #include "mechanism/allocate/assumptions.h"
 #include "mechanism/allocate/flow.h"
 #include "mechanism/allocate/summarise.h"
@@ -73,6 +74,8 @@ class Assembler {
     add_contributions();
     add_proof();
     add_minima();
+    plan_.programs = programs_of(territory_, prepared_, solved_.parts);
+    plan_.activities = activities_of(territory_, given_);
     plan_.assumptions = assumptions_of(territory_, prepared_.order);
     plan_.summary = summary_of(territory_, prepared_, plan_);
     return std::move(plan_);
@@ -165,6 +168,15 @@ class Assembler {
         given_[prepared_.links.contribution[k]] += solved_.lines.flow[k];
       }
     }
+    for (const Line& line : lines_of(prepared_, solved_.parts)) {
+      auto& total = lines[{line.contribution, line.need}];
+      total.first += line.quantity;
+      total.second =
+          Metres{prepared_.all_links
+                     .metres[*find_link(prepared_.all_links, line.contribution, line.need)]};
+      served_[line.need] += line.quantity;
+      given_[line.contribution] += line.quantity;
+    }
     // Tables are sorted by id, so the pairs of places are in the order of the pairs of ids.
     for (const auto& [pair, line] : lines) {
       plan_.transfers.push_back({territory_.contributions[pair.first].id,
@@ -207,6 +219,8 @@ class Assembler {
     const territory::Need& need = territory_.needs[n];
     if (served_[n] == need.quantity.count()) {
       entry.reason = Reason::kMet;
+    } else if (prepared_.is_decided_by_program(n)) {
+      give_program_reason(territory_, n, {served_, given_}, prepared_.held_by_need[n], entry);
     } else if (prepared_.minima.set_aside[n]) {
       entry.reason = Reason::kSetAside;
       entry.facts.minimum = Millionths{need.minimum.count() * need_quantum(n)};

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "mechanism/allocate/prepare.h"
+#include "mechanism/allocate/solve_part.h"
 
 namespace bocage::mechanism::allocate {
 
@@ -11,6 +13,7 @@ struct Solved {
   std::optional<CertifiedPlan> fair;  // where `fair` leads
   WholePlan whole;
   BestLines lines;
+  std::vector<SolvedPart> parts;  // those that programs decide
 };
 
 // The plan as a document: ids for places, units for quanta, reasons for numbers.

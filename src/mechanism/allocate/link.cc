@@ -92,7 +92,8 @@ class Linker {
     if (offer.family != ask.family || !share_one(offered_[contribution], ask.resources)) {
       return {NoLink::kNoSuchResource, false, {}};
     }
-    if (!listed && offer.stakeholder == ask.stakeholder) {
+    // What one's own activity takes may be one's own.
+    if (!listed && !ask.activity && offer.stakeholder == ask.stakeholder) {
       return {NoLink::kOwnMeansOnly, false, {}};
     }
     if (!offer.window.shares_a_day_with(ask.window)) {

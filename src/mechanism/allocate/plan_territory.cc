@@ -53,8 +53,14 @@ base::Result<PlanOutcome, territory::Problems> plan_territory(const territory::T
     return prepared.problems;
   }
   tell(options, "fair", 0.2);
-  Solved const solved =
+  Solved solved =
       prepared.fair_leads ? solve_fair(options, prepared, timing) : solve_linear(prepared, timing);
+  for (std::size_t place = 0; place < prepared.touched.parts.size(); ++place) {
+    tell(options, "program",
+         0.7 +
+             0.2 * static_cast<double>(place) / static_cast<double>(prepared.touched.parts.size()));
+    solved.parts.push_back(solve_part(territory, prepared, prepared.touched.parts[place]));
+  }
   tell(options, "write", 0.9);
   PlanOutcome outcome{assemble(territory, options, prepared, solved), prepared.linked.warnings};
   return outcome;

@@ -37,6 +37,8 @@ class SharedPartCheck {
   void run() {
     for (const Part& part : connected_pieces(whole_)) {
       std::vector<std::uint32_t> places = part.need_place;
+      std::erase_if(
+          places, [&](std::uint32_t need) { return territory_.needs[need].activity.has_value(); });
       std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::pair{owner(a), a} < std::pair{owner(b), b};
       });
@@ -100,8 +102,7 @@ std::int64_t draw(std::uint64_t lot, const std::string& id) {
   return std::stoll(digest.substr(0, 5), nullptr, 16) + 1;
 }
 
-Instance numbers_of(const Territory& territory, const Prepared& prepared,
-                    const std::vector<territory::Memory>& memory) {
+Instance numbers_of(const Territory& territory, const Prepared& prepared) {
   Instance instance;
   instance.first = prepared.linked.links.first;
   instance.contribution = prepared.linked.links.contribution;
@@ -117,44 +118,25 @@ Instance numbers_of(const Territory& territory, const Prepared& prepared,
     instance.cap.push_back(need.quantity.count() - held);
     instance.minimum.push_back(minima_count ? std::max<std::int64_t>(0, need.minimum.count() - held)
                                             : 0);
-    instance.received.push_back(memory[n].received.count() + held);
+    instance.received.push_back(prepared.memory[n].received.count() + held);
     instance.weight.push_back(prepared.rule == Rule::kPeople
                                   ? people_of(territory, need).value_or(1)
-                                  : memory[n].needed.count() + need.quantity.count());
+                                  : prepared.memory[n].needed.count() + need.quantity.count());
   }
   return instance;
 }
 
-MinimaQuestion question_of(const Territory& territory, const std::vector<territory::Memory>& memory,
-                           const Prepared& prepared) {
+MinimaQuestion question_of(const Territory& territory, const Prepared& prepared) {
   MinimaQuestion question;
   question.share_instead = territory.settings.below_minimum == territory::BelowMinimum::kShare;
   for (std::size_t n = 0; n < territory.needs.size(); ++n) {
-    question.was_set_aside.push_back(memory[n].set_aside);
+    question.was_set_aside.push_back(prepared.memory[n].set_aside);
     question.lot.push_back(draw(territory.settings.lot, territory.needs[n].id));
     if (prepared.rule == Rule::kPeople) {
       question.people.push_back(prepared.open_instance.weight[n]);
     }
   }
   return question;
-}
-
-// A need set aside takes no part: its links are taken out.
-territory::PossibleLinks without_set_aside(const territory::PossibleLinks& all,
-                                           const std::vector<bool>& set_aside) {
-  territory::PossibleLinks links;
-  links.first.push_back(0);
-  for (std::size_t n = 0; n + 1 < all.first.size(); ++n) {
-    for (std::uint32_t k = all.first[n]; k < all.first[n + 1] && !set_aside[n]; ++k) {
-      links.contribution.push_back(all.contribution[k]);
-      links.metres.push_back(all.metres[k]);
-      if (!all.value.empty()) {
-        links.value.push_back(all.value[k]);
-      }
-    }
-    links.first.push_back(static_cast<std::uint32_t>(links.contribution.size()));
-  }
-  return links;
 }
 
 LinkCosts costs_of(const Territory& territory, const Prepared& prepared) {
@@ -180,7 +162,7 @@ LinkCosts costs_of(const Territory& territory, const Prepared& prepared) {
 
 void refuse_missing_people(const Territory& territory, territory::Problems& problems) {
   for (const Need& need : territory.needs) {
-    if (!people_of(territory, need)) {
+    if (!need.activity && !people_of(territory, need)) {
       territory::Problem problem;
       problem.code = territory::ProblemCode::kPeopleMissing;
       problem.place.file = "needs.csv";
@@ -193,6 +175,18 @@ void refuse_missing_people(const Territory& territory, territory::Problems& prob
 
 void append(territory::Problems& to, const territory::Problems& from) {
   to.list.insert(to.list.end(), from.list.begin(), from.list.end());
+}
+
+// What programs decide takes no part in the exact method either.
+void take_out_touched(const Territory& territory, Prepared& prepared) {
+  prepared.touched = find_touched(territory, prepared.linked.links);
+  if (prepared.touched.parts.empty()) {
+    return;
+  }
+  prepared.all_links = std::exchange(prepared.linked.links,
+                                     links_without(prepared.linked.links, prepared.touched.need));
+  prepared.open_instance.first = prepared.linked.links.first;
+  prepared.open_instance.contribution = prepared.linked.links.contribution;
 }
 
 }  // namespace
@@ -231,20 +225,22 @@ Prepared prepare(const Territory& territory, const PlanOptions& options) {
     prepared.held_by_contribution[line.contribution] += line.quantity;
     prepared.held_by_need[line.need] += line.quantity;
   }
-  std::vector<territory::Memory> const memory = memory_of_needs(territory);
-  prepared.open_instance = numbers_of(territory, prepared, memory);
+  prepared.memory = memory_of_needs(territory);
+  prepared.open_instance = numbers_of(territory, prepared);
   if (prepared.rule == Rule::kPeople) {
     SharedPartCheck(territory, whole_part(prepared.open_instance), prepared.problems).run();
   }
   if (prepared.problems.has_errors()) {
     return prepared;
   }
+  take_out_touched(territory, prepared);
   watch.lap();
-  prepared.question = question_of(territory, memory, prepared);
+  prepared.question = question_of(territory, prepared);
   prepared.minima = choose_minima(prepared.open_instance, prepared.question);
   prepared.instance = prepared.open_instance;
   apply(prepared.minima, prepared.instance);
-  prepared.links = without_set_aside(prepared.linked.links, prepared.minima.set_aside);
+  // A need set aside takes no part.
+  prepared.links = links_without(prepared.linked.links, prepared.minima.set_aside);
   prepared.instance.first = prepared.links.first;
   prepared.instance.contribution = prepared.links.contribution;
   prepared.costs = costs_of(territory, prepared);

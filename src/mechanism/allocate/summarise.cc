@@ -30,9 +30,12 @@ std::vector<UnitSummary> by_unit(const territory::Territory& territory,
     const territory::Family& family = territory.families[need.family.position()];
     UnitSummary& unit = units[family.unit];
     unit.unit = family.unit;
+    unit_of_need.emplace(need.id, &unit);
+    if (need.activity) {
+      continue;  // on its way to somebody who needs it
+    }
     unit.needed += Millionths{need.quantity.count() * family.quantum.count()};
     unit.served += plan.needs[n].served;
-    unit_of_need.emplace(need.id, &unit);
   }
   std::map<const UnitSummary*, Int128> unit_metres;
   for (const territory::PlanTransfer& transfer : plan.transfers) {
@@ -52,10 +55,14 @@ std::vector<UnitSummary> by_unit(const territory::Territory& territory,
 territory::PlanSummary summary_of(const territory::Territory& territory, const Prepared& prepared,
                                   const territory::Plan& plan) {
   territory::PlanSummary summary;
-  summary.needs = static_cast<int>(plan.needs.size());
   for (std::size_t n = 0; n < plan.needs.size(); ++n) {
     const territory::PlanNeed& need = plan.needs[n];
-    bool const linked = prepared.linked.links.first[n] < prepared.linked.links.first[n + 1];
+    if (territory.needs[n].activity) {
+      continue;
+    }
+    summary.needs += 1;
+    bool const linked = prepared.linked.links.first[n] < prepared.linked.links.first[n + 1] ||
+                        prepared.is_decided_by_program(n);
     bool const is_served = need.served > Millionths(0);
     bool const is_set_aside = prepared.minima.set_aside[n];
     summary.served += is_served ? 1 : 0;

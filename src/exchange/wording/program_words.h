@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "territory/plan.h"
+#include "territory/territory.h"
+
+// What a plan says of the parts that lots, conditions and activities decide.
+namespace bocage::exchange {
+
+// Why a need there gets less than it asks for; one sentence, with its full stop.
+[[nodiscard]] std::string program_reason(const territory::Territory& territory,
+                                         const territory::PlanNeed& need,
+                                         territory::Language language);
+
+// The sections of the summary: what activities do, and how far each program is proven. Empty where
+// the plan has neither.
+[[nodiscard]] std::string activities_in_words(const territory::Territory& territory,
+                                              const territory::Plan& plan,
+                                              territory::Language language);
+[[nodiscard]] std::string programs_in_words(const territory::Plan& plan,
+                                            territory::Language language);
+
+}  // namespace bocage::exchange

@@ -1,0 +1,434 @@
+#include "mechanism/allocate/part_program.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+namespace bocage::mechanism::allocate {
+namespace {
+
+using base::Fraction;
+using territory::Condition;
+using territory::RecipePart;
+using territory::Territory;
+
+constexpr Int128 kOne = 1'000'000;
+
+RecipeRate in_lowest_terms(Int128 quantum_factor, Int128 amount_factor) {
+  Int128 const divisor = base::greatest_common_divisor(quantum_factor, amount_factor);
+  return {quantum_factor / divisor, amount_factor / divisor};
+}
+
+template <class Places>
+std::size_t place_in(const Places& places, std::size_t wanted) {
+  auto const found = std::lower_bound(places.begin(), places.end(), wanted);
+  return static_cast<std::size_t>(found - places.begin());
+}
+
+// Of a link: what divides every line on it.
+Int128 step_of(const territory::Contribution& giver, const territory::Need& taker) {
+  std::int64_t const given = giver.lot_size.value_or(territory::Quanta(1)).count();
+  std::int64_t const taken = taker.lot_size.value_or(territory::Quanta(1)).count();
+  return Int128{given} / std::gcd(given, taken) * taken;
+}
+
+class Building {
+ public:
+  Building(const PartNumbers& numbers, const std::vector<Fraction>& thresholds)
+      : in_(numbers),
+        all_(*numbers.territory),
+        part_(*numbers.part),
+        thresholds_(thresholds),
+        of_need_(part_.needs.size()),
+        of_contribution_(part_.contributions.size()) {}
+
+  PartProgram run() {
+    find_targets();
+    for (std::size_t link = 0; link < part_.links.size(); ++link) {
+      add_line(link);
+    }
+    for (std::size_t need = 0; need < part_.needs.size(); ++need) {
+      add_need(need);
+    }
+    for (std::size_t place = 0; place < part_.contributions.size(); ++place) {
+      add_contribution(place);
+    }
+    for (std::size_t need = 0; need < part_.needs.size(); ++need) {
+      add_conditions(need_of(need).id, program_.served[need], need_of(need).depends_on);
+    }
+    for (std::size_t place = 0; place < part_.contributions.size(); ++place) {
+      add_conditions(contribution_of(place).id, program_.gives[place],
+                     contribution_of(place).depends_on);
+    }
+    for (std::size_t place = 0; place < part_.activities.size(); ++place) {
+      add_activity(all_.activities[part_.activities[place]]);
+    }
+    add_thresholds();
+    return std::move(program_);
+  }
+
+ private:
+  using Entries = std::map<std::uint32_t, Int128>;
+
+  [[nodiscard]] const territory::Need& need_of(std::size_t need) const {
+    return all_.needs[part_.needs[need]];
+  }
+  [[nodiscard]] const territory::Contribution& contribution_of(std::size_t place) const {
+    return all_.contributions[part_.contributions[place]];
+  }
+  [[nodiscard]] std::size_t place_of(territory::NeedIndex need) const {
+    return place_in(part_.needs, need.position());
+  }
+  [[nodiscard]] std::size_t place_of(territory::ContributionIndex contribution) const {
+    return place_in(part_.contributions, contribution.position());
+  }
+  [[nodiscard]] std::int64_t quantum(territory::FamilyIndex family) const {
+    return all_.families[family.position()].quantum.count();
+  }
+
+  // Whoever is depended on, and does not stand already.
+  void find_targets() {
+    auto const mark = [&](const std::vector<Condition>& conditions) {
+      for (const Condition& condition : conditions) {
+        if (condition.need) {
+          target_needs_.insert(place_of(*condition.need));
+        } else {
+          target_contributions_.insert(place_of(*condition.contribution));
+        }
+      }
+    };
+    for (std::size_t need = 0; need < part_.needs.size(); ++need) {
+      mark(need_of(need).depends_on);
+    }
+    for (std::size_t place = 0; place < part_.contributions.size(); ++place) {
+      mark(contribution_of(place).depends_on);
+    }
+    std::erase_if(target_needs_, [&](std::size_t need) { return in_.need_stands[need]; });
+    std::erase_if(target_contributions_,
+                  [&](std::size_t place) { return in_.contribution_stands[place]; });
+  }
+
+  std::uint32_t add_column(std::string name, Int128 high, int asks) {
+    program_.columns.push_back({std::move(name), 0, high, asks});
+    return static_cast<std::uint32_t>(program_.columns.size() - 1);
+  }
+
+  void add_row(std::string name, const Entries& entries, Int128 most) {
+    program::Row row{std::move(name), {}, most};
+    Int128 divisor = 0;
+    for (auto const& [column, factor] : entries) {
+      if (factor != 0) {
+        row.entries.emplace_back(column, factor);
+        divisor = base::greatest_common_divisor(divisor, factor);
+      }
+    }
+    if (divisor == 0) {
+      return;
+    }
+    for (auto& [column, factor] : row.entries) {
+      factor /= divisor;
+    }
+    row.most = base::floor_divide(most, divisor);
+    program_.rows.push_back(std::move(row));
+  }
+
+  void add_line(std::size_t link) {
+    std::size_t const need = in_.link_need[link];
+    std::size_t const giver = in_.link_contribution[link];
+    std::string const pair = contribution_of(giver).id + " " + need_of(need).id;
+    Int128 const step = step_of(contribution_of(giver), need_of(need));
+    Int128 const high = std::min(in_.supply[giver], in_.cap[need]) / step;
+    program_.step.push_back(step);
+    program_.uses.push_back(kNoColumn);
+    program_.smallest.push_back(0);
+    program_.kept.push_back(kNoColumn);
+    if (high == 0) {
+      program_.line.push_back(kNoColumn);
+      return;
+    }
+    std::uint32_t const line = add_column("line " + pair, high, 1);
+    program_.line.push_back(line);
+    of_need_[need][line] = step;
+    of_contribution_[giver][line] = step;
+    Int128 const smallest =
+        std::max(contribution_of(giver).smallest_delivery.value_or(territory::Quanta(1)).count(),
+                 need_of(need).smallest_delivery.value_or(territory::Quanta(1)).count());
+    if (smallest > step && in_.held[link] == 0) {
+      std::uint32_t const uses = add_column("uses " + pair, 1, 2);
+      program_.uses.back() = uses;
+      program_.smallest.back() = smallest;
+      add_row("smallest " + pair, {{uses, smallest}, {line, -step}}, 0);
+      add_row("uses " + pair, {{line, 1}, {uses, -high}}, 0);
+    }
+    if (in_.earlier[link] > 0) {
+      std::uint32_t const kept =
+          add_column("kept " + pair, std::min(Int128{in_.earlier[link]}, high * step), 0);
+      program_.kept.back() = kept;
+      add_row("kept " + pair, {{kept, 1}, {line, -step}}, 0);
+    }
+  }
+
+  static Entries less(const Entries& entries) {
+    Entries negative;
+    for (auto const& [column, factor] : entries) {
+      negative[column] = -factor;
+    }
+    return negative;
+  }
+
+  void add_need(std::size_t need) {
+    bool const is_target = target_needs_.contains(need);
+    const std::string& id = need_of(need).id;
+    program_.served.push_back(kNoColumn);
+    Entries most = of_need_[need];
+    if (in_.minimum[need] == 0 && !is_target && need_of(need).depends_on.empty()) {
+      add_row("quantity " + id, most, in_.cap[need]);
+      return;
+    }
+    std::uint32_t const served = add_column("served " + id, 1, 2);
+    program_.served.back() = served;
+    most[served] = -Int128{in_.cap[need]};
+    add_row("quantity " + id, most, 0);
+    Entries least = less(of_need_[need]);
+    least[served] = std::max<std::int64_t>(in_.minimum[need], is_target ? 1 : 0);
+    if (least[served] > 0) {
+      add_row("least " + id, least, 0);
+    }
+  }
+
+  void add_contribution(std::size_t place) {
+    bool const is_target = target_contributions_.contains(place);
+    const std::string& id = contribution_of(place).id;
+    program_.gives.push_back(kNoColumn);
+    Entries most = of_contribution_[place];
+    if (!is_target && contribution_of(place).depends_on.empty()) {
+      add_row("supply " + id, most, in_.supply[place]);
+      return;
+    }
+    std::uint32_t const gives = add_column("gives " + id, 1, 2);
+    program_.gives.back() = gives;
+    most[gives] = -Int128{in_.supply[place]};
+    add_row("supply " + id, most, 0);
+    if (is_target) {
+      Entries least = less(of_contribution_[place]);
+      least[gives] = 1;
+      add_row("least " + id, least, 0);
+    }
+  }
+
+  void add_conditions(const std::string& id, std::uint32_t column,
+                      const std::vector<Condition>& conditions) {
+    for (const Condition& condition : conditions) {
+      std::uint32_t const target = condition.need
+                                       ? program_.served[place_of(*condition.need)]
+                                       : program_.gives[place_of(*condition.contribution)];
+      bool const stands = condition.need
+                              ? in_.need_stands[place_of(*condition.need)]
+                              : in_.contribution_stands[place_of(*condition.contribution)];
+      const std::string& other = condition.need
+                                     ? all_.needs[condition.need->position()].id
+                                     : all_.contributions[condition.contribution->position()].id;
+      if (!stands) {
+        add_row("depends " + id + " " + other, {{column, 1}, {target, -1}}, 0);
+      }
+    }
+  }
+
+  void add_activity(const territory::Activity& activity) {
+    const territory::Recipe& recipe = all_.recipes[activity.recipe];
+    program_.batches.push_back(kNoColumn);
+    if (activity.batch) {
+      program_.batches.back() = add_column("batches " + activity.id,
+                                           activity.capacity.count() / activity.batch->count(), 2);
+    }
+    for (std::size_t out = 0; out < activity.makes.size(); ++out) {
+      std::size_t const made = place_of(activity.makes[out]);
+      RecipeRate const makes = making(recipe.makes[out], quantum(contribution_of(made).family));
+      if (activity.batch) {
+        Entries entries = scaled(of_contribution_[made], makes.quantum_factor);
+        entries[program_.batches.back()] = -makes.amount_factor * activity.batch->count();
+        add_row("made " + contribution_of(made).id, entries, 0);
+        continue;
+      }
+      for (std::size_t in = 0; in < activity.takes.size(); ++in) {
+        add_balance(activity, made, makes, in);
+      }
+    }
+    for (std::size_t in = 0; activity.batch && in < activity.takes.size(); ++in) {
+      std::size_t const taken = place_of(activity.takes[in]);
+      RecipeRate const takes = taking(recipe.takes[in], quantum(need_of(taken).family));
+      Entries entries = scaled(of_need_[taken], -takes.quantum_factor);
+      entries[program_.batches.back()] = takes.amount_factor * activity.batch->count();
+      add_row("taken " + need_of(taken).id, entries, 0);
+    }
+  }
+
+  // What is made asks for what is taken.
+  void add_balance(const territory::Activity& activity, std::size_t made, const RecipeRate& makes,
+                   std::size_t in) {
+    std::size_t const taken = place_of(activity.takes[in]);
+    RecipeRate const takes =
+        taking(all_.recipes[activity.recipe].takes[in], quantum(need_of(taken).family));
+    Entries entries = scaled(of_contribution_[made], makes.quantum_factor * takes.amount_factor);
+    for (auto const& [column, step] : of_need_[taken]) {
+      entries[column] -= step * takes.quantum_factor * makes.amount_factor;
+    }
+    add_row("balance " + contribution_of(made).id + " " + need_of(taken).id, entries, 0);
+  }
+
+  static Entries scaled(const Entries& entries, Int128 factor) {
+    Entries result;
+    for (auto const& [column, step] : entries) {
+      result[column] = step * factor;
+    }
+    return result;
+  }
+
+  void add_thresholds() {
+    program_.above.assign(thresholds_.size(),
+                          std::vector<std::uint32_t>(part_.needs.size(), kNoColumn));
+    program_.above_quantity.assign(thresholds_.size(), std::vector<Int128>(part_.needs.size(), 0));
+    for (std::size_t need = 0; need < part_.needs.size() && !thresholds_.empty(); ++need) {
+      if (!need_of(need).activity) {
+        add_thresholds_of(need);
+      }
+    }
+  }
+
+  void add_thresholds_of(std::size_t need) {
+    const std::string& id = need_of(need).id;
+    Int128 const base = std::max(Int128{0}, in_.scale.least_for(need, thresholds_.front()));
+    Entries entries = less(of_need_[need]);
+    Int128 below = base;
+    std::uint32_t chain = kNoColumn;
+    for (std::size_t rung = 0; rung < thresholds_.size(); ++rung) {
+      // Above one threshold is to have reached the next, where it is known.
+      Int128 const quantity = std::max(below, rung + 1 < thresholds_.size()
+                                                  ? in_.scale.least_for(need, thresholds_[rung + 1])
+                                                  : in_.scale.least_above(need, thresholds_[rung]));
+      if (quantity > in_.cap[need]) {
+        break;
+      }
+      std::string const number = std::to_string(rung + 1);
+      std::uint32_t const above = add_column("above " + number + " " + id, 1, 2);
+      program_.above[rung][need] = above;
+      program_.above_quantity[rung][need] = quantity;
+      entries[above] = quantity - below;
+      if (chain != kNoColumn) {
+        add_row("chain " + number + " " + id, {{above, 1}, {chain, -1}}, 0);
+      }
+      chain = above;
+      below = quantity;
+    }
+    add_row("above " + id, entries, -base);
+  }
+
+  const PartNumbers& in_;
+  const Territory& all_;
+  const TouchedPart& part_;
+  const std::vector<Fraction>& thresholds_;
+  PartProgram program_;
+  std::vector<Entries> of_need_;  // its lines, in quanta a step
+  std::vector<Entries> of_contribution_;
+  std::set<std::size_t> target_needs_;
+  std::set<std::size_t> target_contributions_;
+};
+
+LevelScale scale_of(const Territory& territory, const Prepared& prepared, const TouchedPart& part) {
+  LevelScale scale;
+  std::set<territory::FamilyIndex> families;
+  for (std::uint32_t const need : part.needs) {
+    if (!territory.needs[need].activity) {
+      families.insert(territory.needs[need].family);
+    }
+  }
+  scale.rule = families.size() > 1 ? territory::Rule::kNeed : prepared.rule;
+  for (std::uint32_t const need : part.needs) {
+    const territory::Need& one = territory.needs[need];
+    bool const by_people = scale.rule == territory::Rule::kPeople;
+    scale.weight.push_back(by_people ? people_of(territory, one).value_or(1)
+                                     : prepared.memory[need].needed.count() + one.quantity.count());
+    scale.unit.push_back(by_people ? territory.families[one.family.position()].quantum.count()
+                                   : kOne);
+    scale.received.push_back(prepared.memory[need].received.count() + prepared.held_by_need[need]);
+  }
+  return scale;
+}
+
+std::int64_t quantity_on(const std::vector<Line>& lines, std::uint32_t contribution,
+                         std::uint32_t need) {
+  for (const Line& line : lines) {
+    if (line.contribution == contribution && line.need == need) {
+      return line.quantity;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+base::Fraction LevelScale::level(std::size_t need, Int128 quanta) const {
+  return {(received[need] + quanta) * unit[need], kOne * weight[need]};
+}
+
+Int128 LevelScale::least_for(std::size_t need, const Fraction& level) const {
+  Int128 const divisor = level.denominator() * unit[need];
+  return base::floor_divide(level.numerator() * kOne * weight[need] + divisor - 1, divisor) -
+         received[need];
+}
+
+Int128 LevelScale::least_above(std::size_t need, const Fraction& level) const {
+  return base::floor_divide(level.numerator() * kOne * weight[need],
+                            level.denominator() * unit[need]) +
+         1 - received[need];
+}
+
+RecipeRate taking(const RecipePart& part, std::int64_t quantum) {
+  return in_lowest_terms(Int128{quantum} * (kOne - part.loss.count()), part.quantity.count());
+}
+
+RecipeRate making(const RecipePart& part, std::int64_t quantum) {
+  return in_lowest_terms(Int128{quantum} * kOne * kOne,
+                         Int128{part.quantity.count()} * (kOne - part.loss.count()));
+}
+
+PartNumbers numbers_of_part(const Territory& territory, const Prepared& prepared,
+                            const TouchedPart& part) {
+  PartNumbers numbers;
+  numbers.territory = &territory;
+  numbers.part = &part;
+  const territory::PossibleLinks& links = prepared.all_links;
+  std::size_t need = 0;
+  for (std::uint32_t const link : part.links) {
+    while (links.first[part.needs[need] + 1] <= link) {
+      ++need;
+    }
+    std::uint32_t const giver = links.contribution[link];
+    numbers.link_need.push_back(static_cast<std::uint32_t>(need));
+    numbers.link_contribution.push_back(
+        static_cast<std::uint32_t>(place_in(part.contributions, giver)));
+    numbers.metres.push_back(links.metres[link]);
+    numbers.value.push_back(links.value.empty() ? 0 : links.value[link]);
+    numbers.held.push_back(quantity_on(prepared.arranged.held, giver, part.needs[need]));
+    numbers.earlier.push_back(quantity_on(prepared.arranged.earlier, giver, part.needs[need]));
+  }
+  for (std::uint32_t const place : part.needs) {
+    numbers.cap.push_back(prepared.open_instance.cap[place]);
+    numbers.minimum.push_back(
+        territory.needs[place].activity ? 0 : prepared.open_instance.minimum[place]);
+    numbers.need_stands.push_back(prepared.held_by_need[place] > 0);
+  }
+  for (std::uint32_t const place : part.contributions) {
+    numbers.supply.push_back(prepared.open_instance.supply[place]);
+    numbers.contribution_stands.push_back(prepared.held_by_contribution[place] > 0);
+  }
+  numbers.scale = scale_of(territory, prepared, part);
+  return numbers;
+}
+
+PartProgram program_of_part(const PartNumbers& numbers, const std::vector<Fraction>& thresholds) {
+  return Building(numbers, thresholds).run();
+}
+
+}  // namespace bocage::mechanism::allocate
