@@ -49,7 +49,16 @@ class Search {
     if (known && keeps(rows_, *known)) {
       take(*known);
     }
-    walk(0, 1);
+    if (limits_.nodes > 0) {
+      walk(0, 1);
+    } else {
+      leave_open({});
+    }
+    if (limits_.nodes > 0 && open_bound_ && !limits_.keeps_open_tree) {
+      found_.proof.clear();
+      open_bound_.reset();
+      leave_open(root_);
+    }
     found_.reached = value_ * step_;
     found_.bound = (open_bound_ ? std::max(*open_bound_, value_) : value_) * step_;
     return std::move(found_);
@@ -167,6 +176,9 @@ class Search {
       limits_.progress(done);
     }
     Relaxation::Answer const answer = relaxation_->solve(bounds_);
+    if (found_.nodes == 1) {
+      root_ = answer;
+    }
     if (answer.feasible) {
       try_near(answer.columns, 0.5);
       if (found_.nodes <= 20) {
@@ -227,6 +239,7 @@ class Search {
   Bounds bounds_;
   std::optional<Relaxation> relaxation_;
   Found found_;
+  Relaxation::Answer root_;
   Int128 value_ = 0;                  // in steps
   std::optional<Int128> open_bound_;  // of leaves left open, in steps
 };

@@ -12,10 +12,14 @@
 namespace bocage::mechanism::program {
 
 struct SearchLimits {
-  std::int64_t nodes = 0;                   // never a time: the same input gives the same answer
+  // Never a time: the same input gives the same answer. None: what is known is told, with the
+  // bounds of the columns.
+  std::int64_t nodes = 0;
   const std::atomic<bool>* stop = nullptr;  // whoever waits has had enough
   // How much is done, 0 to 1: of the tree, by halves.
   std::function<void(double)> progress;
+  // Where nothing is proven, the whole tree, for the best bound it shows; else its root alone.
+  bool keeps_open_tree = true;
 };
 
 struct Found {
