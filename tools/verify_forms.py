@@ -19,6 +19,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from verify_assembly import verify_assembly
+from verify_programs import verify_programs
 
 
 def rows(folder, name):
@@ -433,6 +434,7 @@ def verify(forms):
     verify_contract(forms / "s5-supply-chain", expect)
     print("s13-co-funding")
     verify_funders(forms / "s13-co-funding", expect)
+    verify_programs(rows, forms, expect)
     return wrong
 
 

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "compare/spare.h"
+#include "compare/touched_absence.h"
 #include "mechanism/allocate/parallel.h"
 #include "mechanism/allocate/replanner.h"
 
@@ -100,7 +101,8 @@ class Absences {
         given_(given),
         parts_(connected_parts(prepared)),
         belongings_(belongings_of(territory)),
-        has_held_(territory.stakeholders.size(), 0) {
+        has_held_(territory.stakeholders.size(), 0),
+        from_touched_(territory.stakeholders.size()) {
     if (prepared.fair_leads) {
       standing_ = mechanism::allocate::standing_plan(prepared.instance, {});
       standing_.lines_matter = false;
@@ -185,6 +187,9 @@ class Absences {
     if (belongings_.needs[stakeholder].empty() && contributions.empty()) {
       return {};
     }
+    if (owns_touched(belongings_, prepared_, stakeholder)) {
+      return moved_in(from_touched(stakeholder));
+    }
     if (must_be_planned_anew(stakeholder)) {
       return anew(stakeholder);
     }
@@ -198,6 +203,25 @@ class Absences {
     }
     auto moved = stand_in->without(needs, contributions);
     return moved ? *std::move(moved) : anew(stakeholder);
+  }
+
+  // Planned once, by whoever asks first; every stakeholder is asked about by one worker at a time.
+  [[nodiscard]] const TouchedAbsence& from_touched(std::size_t stakeholder) const {
+    auto& known = from_touched_[stakeholder];
+    if (!known) {
+      known.emplace(absent_from_touched(territory_, prepared_, parts_, belongings_, stakeholder));
+    }
+    return *known;
+  }
+
+  [[nodiscard]] std::vector<Moved> moved_in(const TouchedAbsence& absence) const {
+    std::vector<Moved> moved;
+    for (std::size_t n = 0; n < absence.needs.size(); ++n) {
+      if (absence.served[n] != served_[absence.needs[n]]) {
+        moved.push_back({absence.needs[n], absence.served[n]});
+      }
+    }
+    return moved;
   }
 
   [[nodiscard]] std::vector<Moved> anew(std::size_t stakeholder) const {
@@ -221,6 +245,7 @@ class Absences {
   [[nodiscard]] Absence told(std::size_t stakeholder, const std::vector<Moved>& moved) const {
     Absence absence;
     absence.stakeholder = territory_.stakeholders[stakeholder].id;
+    absence.not_planned = from_touched_[stakeholder] && from_touched_[stakeholder]->too_large;
     std::map<std::string, territory::UnitSummary> units;
     for (std::uint32_t const c : belongings_.contributions[stakeholder]) {
       const territory::Family& family =
@@ -288,22 +313,29 @@ class Absences {
                                Millionths(one.after * quantum_of_need(one.need))};
       (one.after < served_[one.need] ? absence.losers : absence.gainers).push_back(change);
     }
-    if (!belongings_.contributions[stakeholder].empty() && is_small(stakeholder)) {
-      add_steps_in(stakeholder, absence);
+    if (belongings_.contributions[stakeholder].empty()) {
+      return;
+    }
+    if (owns_touched(belongings_, prepared_, stakeholder)) {
+      const TouchedAbsence& rest = from_touched(stakeholder);
+      add_steps_in(rest.contributions, rest.given, absence);
+    } else if (is_small(stakeholder)) {
+      Replanned const rest =
+          plan_without(territory_, prepared_, parts_, belongings_.needs[stakeholder],
+                       belongings_.contributions[stakeholder]);
+      add_steps_in(rest.contributions, rest.given, absence);
     }
   }
 
-  void add_steps_in(std::size_t stakeholder, Absence& absence) const {
-    Replanned const rest =
-        plan_without(territory_, prepared_, parts_, belongings_.needs[stakeholder],
-                     belongings_.contributions[stakeholder]);
-    for (std::size_t c = 0; c < rest.contributions.size(); ++c) {
-      std::uint32_t const place = rest.contributions[c];
-      if (rest.given[c] > given_[place]) {
+  void add_steps_in(const std::vector<std::uint32_t>& contributions,
+                    const std::vector<std::int64_t>& given, Absence& absence) const {
+    for (std::size_t c = 0; c < contributions.size(); ++c) {
+      std::uint32_t const place = contributions[c];
+      if (given[c] > given_[place]) {
         const territory::Contribution& offer = territory_.contributions[place];
         std::int64_t const quantum = territory_.families[offer.family.position()].quantum.count();
         absence.steps_in.push_back(
-            {offer.id, Millionths(given_[place] * quantum), Millionths(rest.given[c] * quantum)});
+            {offer.id, Millionths(given_[place] * quantum), Millionths(given[c] * quantum)});
       }
     }
   }
@@ -324,6 +356,7 @@ class Absences {
   ConnectedParts parts_;
   Belongings belongings_;
   std::vector<std::uint8_t> has_held_;
+  mutable std::vector<std::optional<TouchedAbsence>> from_touched_;  // by stakeholder, once known
   mechanism::allocate::StandingPlan standing_;
 };
 

@@ -8,6 +8,8 @@
 #include "compare/rank.h"
 #include "compare/runs.h"
 #include "mechanism/allocate/criteria.h"
+#include "mechanism/allocate/touched.h"
+#include "territory/without.h"
 
 namespace bocage::compare {
 namespace {
@@ -220,10 +222,32 @@ void on_paper(const World& world, std::uint64_t seed, const CompareOptions& opti
   }
 }
 
+// No other method knows lots, conditions or activities: what they decide is left out, and said.
+base::Result<Comparison, territory::Problems> compare_the_rest(
+    const territory::Territory& territory, const mechanism::allocate::Touched& touched,
+    const CompareOptions& options) {
+  auto result =
+      compare_methods(territory::without(territory, touched.need, touched.contribution), options);
+  if (!result) {
+    return result;
+  }
+  Comparison comparison = std::move(result).value();
+  for (std::size_t need = 0; need < territory.needs.size(); ++need) {
+    comparison.decided_together += touched.need[need] && !territory.needs[need].activity ? 1 : 0;
+  }
+  return comparison;
+}
+
 }  // namespace
 
 base::Result<Comparison, territory::Problems> compare_methods(const territory::Territory& territory,
                                                               const CompareOptions& options) {
+  auto const touched = mechanism::allocate::find_touched(
+      territory,
+      mechanism::allocate::link(territory, mechanism::allocate::Missing::kNotExplained).links);
+  if (!touched.parts.empty()) {
+    return compare_the_rest(territory, touched, options);
+  }
   World const world = world_of(territory, territory.comparison);
   if (world.problems.has_errors()) {
     return world.problems;

@@ -190,7 +190,8 @@ Islands islands_of(const Territory& territory, const mechanism::allocate::Prepar
     joined.join(territory.contributions[contribution].stakeholder.position(),
                 territory.needs[need].stakeholder.position());
   };
-  const territory::PossibleLinks& links = prepared.linked.links;
+  const territory::PossibleLinks& links =
+      prepared.touched.parts.empty() ? prepared.linked.links : prepared.all_links;
   for (std::uint32_t n = 0; n < territory.needs.size(); ++n) {
     for (std::uint32_t k = links.first[n]; k < links.first[n + 1]; ++k) {
       join(links.contribution[k], n);

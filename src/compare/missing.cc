@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "compare/activities.h"
+#include "compare/chains.h"
 #include "compare/shared_problems.h"
 #include "mechanism/allocate/explainer.h"
 #include "mechanism/allocate/extra.h"
@@ -53,7 +54,7 @@ class Search {
     std::vector<Shortage> list;
     for (auto const& [need, planned] : planned_) {
       std::int64_t const lack = lack_of(need);
-      if (lack <= 0) {
+      if (lack <= 0 || all_.needs[need].activity) {
         continue;
       }
       Shortage* shortage = nullptr;
@@ -216,8 +217,17 @@ territory::MissingReport missing(
   Prepared const prepared = mechanism::allocate::prepare(territory, as_planned);
   Search const search(territory, plan, prepared);
   std::vector<Shortage> shortages = search.shortages();
+  // Each of these takes planning the whole part again, many times.
+  constexpr std::size_t kDecidedTogetherAsked = 10;
+  std::size_t decided_together = 0;
+  std::size_t const asked = shortages.size();
+  std::erase_if(shortages, [&](const Shortage& shortage) {
+    return prepared.is_decided_by_program(shortage.needs.front()) &&
+           ++decided_together > kDecidedTogetherAsked;
+  });
+  report.shortages_left_out = static_cast<int>(asked - shortages.size());
   if (shortages.size() > territory::kShortagesAsked) {
-    report.shortages_left_out = static_cast<int>(shortages.size() - territory::kShortagesAsked);
+    report.shortages_left_out += static_cast<int>(shortages.size() - territory::kShortagesAsked);
     shortages.resize(territory::kShortagesAsked);
   }
   Explainer const explainer(territory, as_planned, plan);
@@ -243,6 +253,7 @@ territory::MissingReport missing(
                             std::tuple(b.unit, -b.lifted_per_unit.count(), b.need);
                    });
   report.activities = activities_for_all(territory, prepared);
+  report.chains = chains(territory, plan);
   report.problems = shared_problems(territory, plan, proceedings);
   return report;
 }

@@ -208,6 +208,7 @@ void add_what_it_rests_on(const Comparison& all, JsonDocument& document) {
       .count("needs_with_price", all.needs_with_price)
       .count("needs_with_intensity", all.needs_with_intensity)
       .count("nothing_possible", all.nothing_possible)
+      .count("decided_together", all.decided_together)
       .count("contributions", all.contributions)
       .count("contributions_with_cost", all.contributions_with_cost)
       .raw("transport_unpriced", json_list(all.transport_unpriced, quoted_json));

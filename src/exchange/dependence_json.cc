@@ -41,16 +41,19 @@ std::string step_in(const StepIn& one) {
 }
 
 std::string absence(const Absence& one) {
-  return JsonObject()
-      .text("stakeholder", one.stakeholder)
+  JsonObject object;
+  object.text("stakeholder", one.stakeholder)
       .count("needs_losing", one.needs_losing)
       .count("needs_to_nothing", one.needs_to_nothing)
       .number("fill_lost", one.fill_lost)
       .raw("by_unit", json_list(one.by_unit, unit))
       .raw("losers", json_list(one.losers, change))
       .raw("gainers", json_list(one.gainers, change))
-      .raw("steps_in", json_list(one.steps_in, step_in))
-      .take();
+      .raw("steps_in", json_list(one.steps_in, step_in));
+  if (one.not_planned) {
+    object.truth("not_planned", true);
+  }
+  return object.take();
 }
 
 std::string circle(const Circle& one) {

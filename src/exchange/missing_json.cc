@@ -48,6 +48,28 @@ std::string activities(const NewActivities& one) {
       .take();
 }
 
+std::string amount(const MissingChain::Amount& one) {
+  return JsonObject().text("resource", one.resource).number("quantity", one.quantity).take();
+}
+
+std::string chain(const MissingChain& one) {
+  return JsonObject()
+      .text("resource", one.resource)
+      .number("short_of", one.short_of)
+      .number("brought_in", one.brought_in)
+      .number("could_make", one.could_make)
+      .raw("steps", json_list(one.steps,
+                              [](const MissingChain::Step& step) {
+                                return JsonObject()
+                                    .text("recipe", step.recipe)
+                                    .number("amount", step.amount)
+                                    .take();
+                              }))
+      .raw("uses", json_list(one.uses, amount))
+      .raw("lacks", json_list(one.lacks, amount))
+      .take();
+}
+
 std::string unit(const UnitSummary& one) {
   return JsonObject()
       .text("unit", one.unit)
@@ -99,6 +121,7 @@ std::string write_missing(const MissingReport& report) {
       .raw("means", json_lines(report.means, means))
       .count("shortages_left_out", report.shortages_left_out)
       .raw("activities", json_lines(report.activities, activities))
+      .raw("chains", json_lines(report.chains, chain))
       .raw("problems", json_lines(report.problems, problem))
       .take();
 }

@@ -129,6 +129,7 @@ struct Comparison {
   int contributions = 0;
   int contributions_with_cost = 0;
   int nothing_possible = 0;  // needs that no contribution could serve, whatever the method
+  int decided_together = 0;  // needs left out: lots, conditions or activities decide about them
   int nothing_said = 0;      // stakeholders with neither a need nor a contribution
   int stakeholders = 0;
   std::vector<std::string> transport_unpriced;  // units without a price of transport

@@ -37,6 +37,7 @@ struct Absence {
   int needs_to_nothing = 0;  // of these: had something, and get nothing
   Millionths fill_lost;      // the sum of what these needs lose, each as a part of what it asks for
   std::vector<UnitSummary> by_unit;  // needed: what it gave; served: what others lose of it
+  bool not_planned = false;  // it is where lots, conditions or activities decide about too many
   // Of the first kKeystonesTold stakeholders only:
   std::vector<Change> losers;
   std::vector<Change> gainers;  // what its own needs set free

@@ -70,6 +70,31 @@ struct SharedProblemView {
   std::vector<Joiner> could_join;    // nearest first, ten at most
 };
 
+// How a resource that is short, or brought in, could be made here by known recipes, from what is
+// left; by whom is nobody's yet.
+struct MissingChain {
+  // So much of a resource, in its unit.
+  struct Amount {
+    std::string resource;
+    Millionths quantity;
+    friend bool operator==(const Amount&, const Amount&) = default;
+  };
+  // A recipe, and how much of it, in its own units.
+  struct Step {
+    std::string recipe;
+    Millionths amount;
+    friend bool operator==(const Step&, const Step&) = default;
+  };
+  std::string resource;
+  Millionths short_of;        // asked for, and not served
+  Millionths brought_in;      // served from outside
+  Millionths could_make;      // of both together, from what is left here alone
+  std::vector<Step> steps;    // for all of it, the last recipe first
+  std::vector<Amount> uses;   // of what is left here, for all of it
+  std::vector<Amount> lacks;  // besides: nobody here has it left, and no recipe makes it
+  friend bool operator==(const MissingChain&, const MissingChain&) = default;
+};
+
 struct MissingReport {
   std::string territory;
   std::string input_sha256;
@@ -77,6 +102,7 @@ struct MissingReport {
   std::vector<MissingMeans> means;  // by unit, then the most lifted per unit first
   int shortages_left_out = 0;       // beyond kShortagesAsked, the smallest
   std::vector<NewActivities> activities;
+  std::vector<MissingChain> chains;  // by resource, then recipe
   std::vector<SharedProblemView> problems;
 };
 inline constexpr std::size_t kShortagesAsked = 100;

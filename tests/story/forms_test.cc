@@ -233,6 +233,72 @@ TEST(Forms, HoldWithoutUs) {
   EXPECT_EQ(std::system(command.c_str()), 0);  // NOLINT(concurrency-mt-unsafe): one thread
 }
 
+// ---- What programs decide ----
+
+// Whether every question of every program is proven.
+bool all_proven(const Plan& plan) {
+  return std::all_of(plan.programs.begin(), plan.programs.end(), [](const auto& program) {
+    return std::all_of(program.levels.begin(), program.levels.end(),
+                       [](const auto& level) { return level.bound == level.reached; });
+  });
+}
+
+double amount_of(const Plan& plan, const std::string& activity) {
+  const auto found = std::find_if(plan.activities.begin(), plan.activities.end(),
+                                  [&](const auto& one) { return one.id == activity; });
+  return found == plan.activities.end() ? -1
+                                        : static_cast<double>(found->amount.numerator()) /
+                                              static_cast<double>(found->amount.denominator());
+}
+
+TEST(IdleKitchen, MakesSoupAndSharesIt) {
+  const auto [territory, plan] = plan_form("kitchen");
+  const auto given = served(plan);
+  EXPECT_EQ(given.at("soup-school"), 39);
+  EXPECT_EQ(given.at("soup-home"), 26);
+  EXPECT_EQ(given.at("soup-shelter"), 13);
+  EXPECT_NEAR(amount_of(plan, "kitchen"), 78 / 0.98, 1e-6);
+  EXPECT_EQ(given.at("kitchen-carrots"), 25);
+  EXPECT_EQ(given.at("kitchen-cooking"), 4);
+  EXPECT_EQ(amount_of(plan, "oven"), 45) << "whole ovenfuls";
+  EXPECT_EQ(given.at("oven-flour"), 36);
+  EXPECT_EQ(plan.summary.needs, 5) << "what activities take is nobody's need";
+  EXPECT_TRUE(all_proven(plan));
+}
+
+TEST(Outing, IsAllOrNothing) {
+  const auto [territory, plan] = plan_form("outing");
+  const auto given = served(plan);
+  EXPECT_EQ(given.at("scouts-room") + given.at("scouts-van"), 2);
+  EXPECT_EQ(given.at("scouts-cook"), 4);
+  EXPECT_EQ(given.at("choir-room") + given.at("choir-van"), 0);
+  EXPECT_EQ(given.at("pantry-apples"), 78);
+  EXPECT_EQ(given.at("school-apples"), 48);
+  EXPECT_TRUE(all_proven(plan));
+}
+
+TEST(Outing, HasNoVanWithoutADriver) {
+  Folder files = files_of("outing");
+  auto& contributions = files["contributions.csv"];
+  const auto driver = contributions.find("driver-hours");
+  contributions.erase(driver, contributions.find('\n', driver) + 1 - driver);
+  const Plan plan = plan_of(files).plan;
+  const auto given = served(plan);
+  EXPECT_EQ(given.at("scouts-room") + given.at("scouts-cook") + given.at("scouts-van"), 0);
+  EXPECT_EQ(given.at("choir-room"), 1) << "it depends on nothing else";
+  EXPECT_EQ(given.at("choir-van"), 0);
+}
+
+// Miller and Blair 2009, section 2.3.
+TEST(TwoSectors, MakeWhatInputOutputTablesSay) {
+  const auto [territory, plan] = plan_form("two-sectors");
+  EXPECT_NEAR(amount_of(plan, "a1"), 126000.0 / 101, 0.0049);
+  EXPECT_NEAR(amount_of(plan, "a2"), 186000.0 / 101, 0.0049);
+  EXPECT_EQ(std::round(amount_of(plan, "a1") * 100), 124752);
+  EXPECT_EQ(std::round(amount_of(plan, "a2") * 100), 184158);
+  EXPECT_TRUE(all_proven(plan));
+}
+
 // The same table with its rows in another order; the forms have no quoted line ends.
 std::string shuffled(const std::string& table, std::mt19937& dice) {
   std::istringstream lines(table);

@@ -12,7 +12,7 @@ namespace {
 using Synonym = std::pair<std::string_view, std::string_view>;
 
 // Folded words, English and French, and what they stand for.
-constexpr std::array<Synonym, 62> kSynonyms{{{"sse enterprise", "sse_enterprise"},
+constexpr std::array<Synonym, 66> kSynonyms{{{"sse enterprise", "sse_enterprise"},
                                              {"sse", "sse_enterprise"},
                                              {"ess", "sse_enterprise"},
                                              {"social enterprise", "sse_enterprise"},
@@ -73,7 +73,11 @@ constexpr std::array<Synonym, 62> kSynonyms{{{"sse enterprise", "sse_enterprise"
                                              {"personne physique", "person"},
                                              {"habitant", "person"},
                                              {"habitante", "person"},
-                                             {"resident", "person"}}};
+                                             {"resident", "person"},
+                                             {"outside", "outside"},
+                                             {"outside supplier", "outside"},
+                                             {"exterieur", "outside"},
+                                             {"hors territoire", "outside"}}};
 
 }  // namespace
 

@@ -105,6 +105,14 @@ class Telling {
                          "{0} besoins n’ont rien de possible, quelle que soit la méthode.",
                          all_.nothing_possible));
     }
+    if (all_.decided_together > 0) {
+      out.push_back(tell(
+          "{0} needs are left out: lots, conditions or activities decide about them, and no other "
+          "method here knows those.",
+          "{0} besoins sont laissés de côté\u00A0: des lots, des conditions ou des activités en "
+          "décident, et aucune autre méthode d’ici ne les connaît.",
+          all_.decided_together));
+    }
     if (all_.needs_with_intensity < all_.needs) {
       out.push_back(
           tell("{0} of {1} needs state no intensity: what is weighted by it is left out.",

@@ -160,7 +160,16 @@ std::string Explaining::need(const NeedExplanation& explained) const {
   for (const Unlock& one : explained.unlocks) {
     out += wrapped(unlock(one, unit), 2);
   }
-  if (explained.served < explained.quantity && explained.unlocks.empty()) {
+  bool const is_decided_together =
+      explained.reason == Reason::kProgram || explained.reason == Reason::kCondition;
+  if (explained.served < explained.quantity && explained.unlocks.empty() &&
+      explained.reason != Reason::kActivity) {
+    if (is_decided_together) {
+      return out +
+             wrapped(tell("No quantity that was tried, within reach of it, would change that.",
+                          "Aucune quantité essayée, à sa portée, n’y changerait rien."),
+                     2);
+    }
     out += wrapped(tell("No quantity more, within reach of it, would change that.",
                         "Aucune quantité de plus, à sa portée, n’y changerait rien."),
                    2);

@@ -25,6 +25,7 @@ class Tables {
   FigureTables run() {
     add_means();
     add_activities();
+    add_chains();
     add_problems();
     add_joiners();
     return std::move(tables_);
@@ -156,6 +157,54 @@ class Tables {
               : tell("Too many skills to try every set.",
                      "Trop de compétences pour essayer chaque ensemble.");
     }
+  }
+
+  [[nodiscard]] std::string unit_of(const std::string& resource) const {
+    auto const found = find_resource(all_, resource);
+    return found ? all_.resources[found->position()].unit : "";
+  }
+  [[nodiscard]] std::string amounts(const std::vector<MissingChain::Amount>& list) const {
+    std::string out;
+    for (const MissingChain::Amount& one : list) {
+      out += (out.empty() ? "" : "; ") +
+             tell("{0} of {1}", "{0} ({1})",
+                  quantity_in_words(one.quantity, unit_of(one.resource), language_),
+                  resource(one.resource));
+    }
+    return out.empty() ? tell("nothing", "rien") : out;
+  }
+
+  void add_chains() {
+    if (report_.chains.empty()) {
+      return;
+    }
+    FigureTable& table = add_table(tables_, "chains",
+                                   tell("What could be made here", "Ce qui pourrait se faire ici"));
+    table.header = {tell("of what", "de quoi"),
+                    tell("short", "manque"),
+                    tell("brought in", "venu d’ailleurs"),
+                    tell("could be made", "pourrait se faire"),
+                    tell("by", "par"),
+                    tell("with what is left", "avec ce qui reste"),
+                    tell("lacking for all of it", "manquerait pour le tout")};
+    for (const MissingChain& chain : report_.chains) {
+      std::string const unit = unit_of(chain.resource);
+      std::string steps;
+      for (const MissingChain::Step& step : chain.steps) {
+        steps += (steps.empty() ? "" : " ← ") + step.recipe + " × " +
+                 number_in_words(step.amount, language_);
+      }
+      table.rows.push_back({words(resource(chain.resource)),
+                            quantity_cell(chain.short_of, unit, language_),
+                            quantity_cell(chain.brought_in, unit, language_),
+                            quantity_cell(chain.could_make, unit, language_), words(steps),
+                            words(amounts(chain.uses)), words(amounts(chain.lacks))});
+    }
+    table.note = tell(
+        "By the recipes that are known, from what the plan leaves; places and dates are not "
+        "looked at, and nobody has said they would do it.",
+        "Par les recettes connues, avec ce que le plan laisse\u00A0; ni les lieux ni les dates "
+        "ne sont regardés, et personne n’a dit le vouloir.");
   }
 
   void add_problems() {

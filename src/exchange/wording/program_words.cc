@@ -81,17 +81,34 @@ std::string figure_in_words(const ProgramLevel& level, base::Int128 figure, Lang
 }
 
 std::string program_in_words(const Plan& plan, const PlanProgram& program, Language language) {
+  auto const counted = [&](std::size_t number, std::string_view english, std::string_view french) {
+    bool const is_french = language == Language::kFrench;
+    bool const many = number > 1 || (number == 0 && !is_french);
+    std::string noun(is_french ? french : english);
+    if (many) {
+      noun = noun.ends_with('y') ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s";
+    }
+    return std::to_string(number) + " " + noun;
+  };
   auto const open = std::count_if(program.levels.begin(), program.levels.end(),
                                   [](const auto& level) { return level.bound != level.reached; });
+  std::string const who = say(language, "{0}, {1} and {2}", "{0}, {1} et {2}",
+                              counted(program.needs.size(), "need", "besoin"),
+                              counted(program.contributions.size(), "contribution", "apport"),
+                              counted(program.activities.size(), "activity", "activité"));
   std::string out = wrapped(
-      say(language,
-          "{0} needs, {1} contributions and {2} activities are decided together, by {3} programs "
-          "in sequence: {4} of them proven.",
-          "{0} besoins, {1} contributions et {2} activités se décident ensemble, par {3} "
-          "programmes "
-          "à la suite\u00A0: {4} sont prouvés.",
-          program.needs.size(), program.contributions.size(), program.activities.size(),
-          program.levels.size(), program.levels.size() - static_cast<std::size_t>(open)),
+      open == 0
+          ? say(language,
+                "Decided together: {0}. All {1} questions are proven, one after the other.",
+                "Décidés ensemble\u00A0: {0}. Les {1} questions sont prouvées, l’une après "
+                "l’autre.",
+                who, program.levels.size())
+          : say(language,
+                "Decided together: {0}. Of {1} questions, one after the other, {2} are not proven; "
+                "here is how far each could still go.",
+                "Décidés ensemble\u00A0: {0}. Sur {1} questions, l’une après l’autre, {2} ne sont "
+                "pas prouvées\u00A0; voici jusqu’où chacune pourrait encore aller.",
+                who, program.levels.size(), open),
       2);
   if (program.rule != plan.rule) {
     out +=

@@ -155,6 +155,9 @@ std::string Summary::totals() const {
   out += headline_of(plan_, language_);
   Columns units({Align::kRight, Align::kLeft, Align::kRight, Align::kLeft});
   for (const UnitSummary& unit : all.by_unit) {
+    if (unit.needed == Millionths(0)) {
+      continue;  // activities alone take it
+    }
     Millionths const ratio(unit.needed == Millionths(0)
                                ? 1'000'000
                                : static_cast<std::int64_t>(base::Int128{unit.served.count()} *
@@ -366,6 +369,13 @@ std::string checked_sentence(const Territory& territory, const Plan& plan, Langu
                "fait mieux selon l’ordre "
                "retenu.");
   }
+  bool const all_decided_together = !plan.programs.empty() && plan.blocks.empty();
+  if (all_decided_together) {
+    return say(language,
+               "Checked: quantities, lots, conditions and recipes hold, and every proof adds up.",
+               "Vérifié\u00A0: quantités, lots, conditions et recettes sont respectés, et chaque "
+               "preuve se vérifie.");
+  }
   bool const minima = plan.order.front() == Criterion::kMinimum &&
                       std::any_of(territory.needs.begin(), territory.needs.end(),
                                   [](const Need& need) { return need.minimum > Quanta(0); });
@@ -380,6 +390,12 @@ std::string checked_sentence(const Territory& territory, const Plan& plan, Langu
   }
   if (territory.settings.memory > 0) {
     text += say(language, ", counting past cycles", ", cycles passés compris");
+  }
+  if (!plan.programs.empty()) {
+    text +=
+        say(language, "; where lots, conditions or activities decide, every proof adds up",
+            "\u00A0; là où des lots, des conditions ou des activités décident, chaque preuve se "
+            "vérifie");
   }
   return text + ".";
 }

@@ -7,6 +7,7 @@
 
 #include "mechanism/allocate/extra.h"
 #include "mechanism/allocate/part.h"
+#include "mechanism/allocate/unlock_by_planning.h"
 #include "mechanism/allocate/unlock_search.h"
 #include "mechanism/allocate/what_if.h"
 #include "territory/find.h"
@@ -28,6 +29,7 @@ Explainer::Explainer(const Territory& territory, const PlanOptions& options,
   as_planned.timing = nullptr;
   as_planned.progress = nullptr;
   prepared_ = prepare(territory, as_planned);
+  options_ = as_planned;
   // A need without a possible link stands alone in a part of its own.
   part_of_need_.resize(territory.needs.size());
   std::iota(part_of_need_.begin(), part_of_need_.end(), 0U);
@@ -49,6 +51,10 @@ std::vector<Unlock> Explainer::unlocks(territory::NeedIndex asking) const {
   Extra const extra = extra_for(territory_, asking);
   if (!std::binary_search(extra.linked_to.begin(), extra.linked_to.end(), asking.position())) {
     return {};
+  }
+  if (std::any_of(extra.linked_to.begin(), extra.linked_to.end(),
+                  [&](std::uint32_t need) { return prepared_.is_decided_by_program(need); })) {
+    return unlocks_by_planning(territory_, options_, plan_, asking);
   }
   std::vector<bool> touched(territory_.needs.size(), false);
   for (std::uint32_t const need : extra.linked_to) {
@@ -103,7 +109,7 @@ NeedExplanation Explainer::need(territory::NeedIndex index) const {
       }
     }
   }
-  if (answer.served < answer.quantity && !prepared_.problems.has_errors()) {
+  if (answer.served < answer.quantity && !asking.activity && !prepared_.problems.has_errors()) {
     answer.unlocks = unlocks(index);
   }
   return answer;
@@ -128,7 +134,8 @@ territory::ContributionExplanation Explainer::contribution(
       answer.gives.push_back(transfer);
     }
   }
-  const auto& linked = prepared_.linked.links.contribution;
+  const auto& linked = prepared_.touched.parts.empty() ? prepared_.linked.links.contribution
+                                                       : prepared_.all_links.contribution;
   answer.needs_within_reach = static_cast<int>(
       std::count(linked.begin(), linked.end(), static_cast<std::uint32_t>(index.position())));
   return answer;

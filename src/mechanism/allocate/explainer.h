@@ -34,6 +34,7 @@ class Explainer {
   const territory::Territory& territory_;
   const territory::Plan& plan_;
   std::function<void(std::string_view step, double share_done)> progress_;  // may be empty
+  PlanOptions options_;                                                     // as the plan was made
   Prepared prepared_;
   std::vector<std::uint32_t>
       part_of_need_;  // connected part, by possible links; needs without one stand alone

@@ -10,6 +10,13 @@ namespace {
 
 using territory::Territory;
 
+// What takes a part out of the exact method. (A generic lambda, so that it can be handed on.)
+constexpr auto has_one = [](const auto& offer) {
+  territory::Quanta const one(1);
+  return offer.activity.has_value() || !offer.depends_on.empty() ||
+         offer.lot_size.value_or(one) > one || offer.smallest_delivery.value_or(one) > one;
+};
+
 // Needs count from 0, contributions from there on.
 class Joining {
  public:
@@ -47,10 +54,7 @@ class Joining {
 
   template <class Offer>
   void mark(std::size_t node, const Offer& offer) {
-    territory::Quanta const one(1);
-    marked_[node] = marked_[node] || offer.activity.has_value() || !offer.depends_on.empty() ||
-                    offer.lot_size.value_or(one) > one ||
-                    offer.smallest_delivery.value_or(one) > one;
+    marked_[node] = has_one(offer);
     for (const territory::Condition& condition : offer.depends_on) {
       sets_.join(node, condition.need ? condition.need->position()
                                       : contribution(condition.contribution->position()));
@@ -114,6 +118,14 @@ class Joining {
 }  // namespace
 
 Touched find_touched(const Territory& territory, const territory::PossibleLinks& links) {
+  auto const is_plain = [](const auto& offers) {
+    return std::none_of(offers.begin(), offers.end(), has_one);
+  };
+  if (is_plain(territory.needs) && is_plain(territory.contributions)) {
+    return {{},
+            std::vector<bool>(territory.needs.size(), false),
+            std::vector<bool>(territory.contributions.size(), false)};
+  }
   return Joining(territory, links).run();
 }
 
