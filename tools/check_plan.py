@@ -23,6 +23,8 @@ from checking.territory import canonical
 
 CANONICAL = re.compile(rb'"detour":\d{7,9},"format":1,"language":"..","lot":\d+,"memory":\d+,"name":')
 
+BY_PROGRAMS = re.compile(rb'^  "(programs|activities)": ', re.MULTILINE)
+
 def check_in_play(m):
     """Who is set aside; everybody else with a possible link has a place in the plan, and potentials."""
     m.aside = {i for i in m.N if m.row[i]["reason"] == "set_aside"}
@@ -130,6 +132,7 @@ def read_territory(path):
 
 def read_plan(path):
     data = Path(path).read_bytes()
+    assert not BY_PROGRAMS.search(data), "lots, conditions or activities decide in this plan; `bocage check` judges that"
     return said.document(data), hashlib.sha256(data).hexdigest()
 
 def main(arguments):

@@ -15,6 +15,9 @@ from collections import Counter
 from fractions import Fraction as F
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from checking import activities
+
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 # column:kind, a digit for decimals (`q`: 6, in the end quanta); in the order that numbers derived ids.
@@ -22,10 +25,14 @@ TABLES = {
     "stakeholders": "id name kind:kind longitude:7 latitude:7 commune:commune people:0 siret",
     "resources": "id name unit quantum:6 broader work_hours:6 work_skill",
     "problems": "id title theme place raised_by:stakeholder shared_by:stakeholder",
+    "recipes": "recipe resource:resource takes:6 makes:6 loss:6",
+    "activities": "id capacity:6 batch:6 from until longitude:7 latitude:7 reach_km:3 recipe depends_on:ids "
+                  "stakeholder:stakeholder",
     "needs": "id quantity:q minimum:q resource:resource people:0 from until longitude:7 latitude:7 "
-             "reach_km:3 price:6 intensity:0 problem:problem stakeholder:stakeholder",
+             "reach_km:3 price:6 intensity:0 problem:problem lot_size:q smallest_delivery:q depends_on:ids "
+             "stakeholder:stakeholder",
     "contributions": "id quantity:q resource:resource from until longitude:7 latitude:7 reach_km:3 cost:6 "
-                     "problem:problem stakeholder:stakeholder",
+                     "problem:problem lot_size:q smallest_delivery:q depends_on:ids stakeholder:stakeholder",
     "links": "contribution need km:3 value:6", "bans": "from:side to:side reason",
     "arranged": "contribution need quantity:q kind",
     "received": "stakeholder:stakeholder resource:resource cycle needed:q quantity:q set_aside:yes"}
@@ -84,6 +91,8 @@ def cell(t, kind, text):
     if kind == "commune":
         codes = [code for code in (text, "0" + text) if code in t["communes"]]
         return (codes or next(filter(None, (communes(kept).get(commune_key(text, kept)) for kept in (True, False)))))[0]
+    if kind == "ids":
+        return activities.ids_in(text)
     if kind == "yes":
         return fold(text) in ("true", "yes", "oui", "vrai", "1", "x", "o")
     if kind == "side":
@@ -104,9 +113,12 @@ def canonical(path):  # the canonical form of a folder, of a JSON file, or of st
     t = {"territory": settings_of(settings), "communes": {}}
     if any(row.get("commune") for row in raw.get("stakeholders", [])):
         t["communes"] = {row["code"]: row for row in data("communes.csv")}
-    ids = {row.get("id") for table in ("stakeholders", "needs", "contributions") for row in raw.get(table, [])}
+    ids = {row.get("id") for table in ("stakeholders", "activities", "needs", "contributions") for row in raw.get(table, [])}
     for table, columns in TABLES.items():
         t[table] = read_rows(t, table, columns, raw.get(table, []), ids)
+        if table == "activities":
+            activities.claim_offers(t, ids)
+    t["recipes"] = activities.recipe_sides(t)
     return in_quanta(t, {table for table in TABLES if t[table]} | {"links"} & set(raw))
 
 def settings_of(written):  # all of them, defaults filled in
@@ -125,7 +137,7 @@ def read_rows(t, table, columns, raw, ids):  # names become ids, and who has non
              if k in kinds and v not in (None, "")} for row in raw]
     rows = [{k: value for k, v in row.items() if (value := cell(t, kinds[k], v)) is not False} for row in rows]
     taken = {row.get("id") for row in rows} if table in ("resources", "problems") else ids
-    naming = lambda r: r.get("name") or r.get("title") or f"{r['stakeholder']}-{r['resource']}"
+    naming = lambda r: r.get("name") or r.get("title") or f"{r['stakeholder']}-{r.get('resource') or r['recipe']}"
     base = {id(r): fold(naming(r), "-") or table for r in rows if "id" in kinds and "id" not in r}
     content = lambda row: [((k in row) != (k == "until"), row.get(k, "")) for k in kinds]
     for row in sorted((r for r in rows if id(r) in base), key=lambda r: (base[id(r)], content(r))):
@@ -147,7 +159,7 @@ def in_quanta(t, tables):  # quantities in the steps of their resources, and all
     resource = {row["id"]: row["resource"] for row in t["needs"]}
     for row in t["needs"] + t["contributions"] + t["received"] + t["arranged"]:
         of = (row.get("resource") or resource[row["need"]]).split()[0]
-        for key in {"quantity", "minimum", "needed"} & set(row):
+        for key in {"quantity", "minimum", "needed", "lot_size", "smallest_delivery"} & set(row):
             row[key], rest = divmod(row[key], stated.get(root(of), 1000))
             assert rest == 0, f"{row}: {key} is not whole in quanta"
     for row in t["resources"]:

@@ -20,6 +20,8 @@ using territory::RecipePart;
 using Columns = ActivityColumn;
 
 constexpr Int128 kOne = 1'000'000;
+// Of what a recipe handles, so that balances stay within 128 bits.
+constexpr Millionths kLargestQuantum{1'000'000'000'000};
 
 // An activity with what its needs and contributions share.
 struct ActivityDraft : Draft<Activity> {
@@ -126,6 +128,10 @@ class Settling {
     side[static_cast<std::size_t>(part - parts.begin())] = Index(row_of);
     const territory::Family& family = all_.families[offer.family.position()];
     Row row(reading_, Table::kActivities, reading_.activity_rows[place]);
+    if (family.quantum > kLargestQuantum) {
+      row.error(ProblemCode::kRecipeTooFine, Columns::kRecipe, {all_.recipes[activity.recipe].id});
+      return;
+    }
     auto const quanta = quanta_of(activity, *part, family.quantum.count(), round);
     if (!quanta) {
       row.error(

@@ -14,6 +14,7 @@ constexpr SizeColumns kSizes{Columns::kQuantity, Columns::kLotSize, Columns::kSm
 struct ContributionDraft : Draft<Contribution> {
   std::optional<std::int64_t> quantity;  // millionths
   DeliverySizes sizes;
+  std::string depends_on;  // as written
 };
 
 ContributionDraft read_contribution(Row& row, Reading& reading) {
@@ -30,6 +31,7 @@ ContributionDraft read_contribution(Row& row, Reading& reading) {
   contribution.reach = row.kilometres(Columns::kReach);
   contribution.cost = row.money(Columns::kCost);
   contribution.problem = read_problem_of(row, Columns::kProblem, reading);
+  draft.depends_on = row.text(Columns::kDependsOn);
   complete_derive_from(draft, reading);
   return draft;
 }
@@ -38,7 +40,7 @@ auto content_of(const ContributionDraft& draft) {
   const Contribution& contribution = draft.value;
   return std::tie(draft.quantity, contribution.resources, contribution.window,
                   contribution.position, contribution.reach, contribution.cost,
-                  contribution.problem);
+                  contribution.problem, draft.sizes.lot, draft.sizes.smallest, draft.depends_on);
 }
 
 }  // namespace

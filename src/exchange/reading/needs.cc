@@ -15,6 +15,7 @@ struct NeedDraft : Draft<Need> {
   std::optional<std::int64_t> quantity;  // millionths
   std::optional<std::int64_t> minimum;
   DeliverySizes sizes;
+  std::string depends_on;  // as written
 };
 
 void read_quantities(Row& row, NeedDraft& draft) {
@@ -62,6 +63,7 @@ NeedDraft read_need(Row& row, Reading& reading) {
   need.price = row.money(Columns::kPrice);
   need.intensity = row.intensity(Columns::kIntensity);
   need.problem = read_problem_of(row, Columns::kProblem, reading);
+  draft.depends_on = row.text(Columns::kDependsOn);
   complete_derive_from(draft, reading);
   return draft;
 }
@@ -69,7 +71,8 @@ NeedDraft read_need(Row& row, Reading& reading) {
 auto content_of(const NeedDraft& draft) {
   const Need& need = draft.value;
   return std::tie(draft.quantity, draft.minimum, need.resources, need.people, need.window,
-                  need.position, need.reach, need.price, need.intensity, need.problem);
+                  need.position, need.reach, need.price, need.intensity, need.problem,
+                  draft.sizes.lot, draft.sizes.smallest, draft.depends_on);
 }
 
 }  // namespace

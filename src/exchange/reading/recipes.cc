@@ -39,9 +39,10 @@ void read_row(Reading& reading, std::size_t position, std::map<std::string, Side
   std::string const recipe = row.required_text(Columns::kRecipe);
   auto const resource =
       row.reference(Columns::kResource, reading.resources, ProblemCode::kResourceUnknown);
-  std::optional<Millionths> const loss = row.ratio(Columns::kLoss);
+  Millionths loss = row.ratio(Columns::kLoss).value_or(Millionths(0));
   if (loss == kAll) {
     row.error(ProblemCode::kRecipeLosesAll, Columns::kLoss, {recipe});
+    loss = Millionths(0);
   }
   if (!row.has(Columns::kTakes) && !row.has(Columns::kMakes)) {
     row.error(ProblemCode::kRecipeRowEmpty, Columns::kTakes, {recipe});
@@ -55,9 +56,7 @@ void read_row(Reading& reading, std::size_t position, std::map<std::string, Side
       row.error(ProblemCode::kRecipeTooFine, column, {recipe});
     } else if (resource && row.has(column)) {
       add_part(row, recipe, column,
-               {ResourceIndex(*resource), Millionths(quantity.value_or(1)),
-                loss.value_or(Millionths(0))},
-               *side);
+               {ResourceIndex(*resource), Millionths(quantity.value_or(1)), loss}, *side);
     }
   }
 }

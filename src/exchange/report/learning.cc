@@ -5,6 +5,7 @@
 #include "exchange/report/sections.h"
 #include "exchange/wording/measure_words.h"
 #include "exchange/wording/numbers.h"
+#include "exchange/wording/program_words.h"
 #include "exchange/wording/say.h"
 #include "territory/find.h"
 
@@ -144,6 +145,18 @@ void write_shared(Html& page, const ReportFacts& facts, const char* anchor,
 }
 
 }  // namespace
+
+void write_together(Html& page, const ReportFacts& facts) {
+  FigureTables const tables = program_tables(facts.territory, facts.plan, facts.language);
+  if (tables.empty()) {
+    return;
+  }
+  page.open("section", "id=\"together\"");
+  page.element("h2",
+               say(facts.language, "Lots, conditions, activities", "Lots, conditions, activités"));
+  write_tables(page, tables, facts.language);
+  page.close();
+}
 
 void write_learning(Html& page, const ReportFacts& facts) {
   if (facts.learning == nullptr || !facts.learning->whole) {

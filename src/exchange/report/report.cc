@@ -42,6 +42,7 @@ std::string report_html(const ReportInput& input) {
     write_summary(page, facts);
     write_set_aside(page, facts);
     write_shortages(page, facts);
+    write_together(page, facts);
     write_assumptions(page, facts);
     write_learning(page, facts);
   }

@@ -12,6 +12,8 @@ void write_cover(Html& page, const ReportFacts& facts);
 void write_summary(Html& page, const ReportFacts& facts);
 void write_set_aside(Html& page, const ReportFacts& facts);
 void write_shortages(Html& page, const ReportFacts& facts);
+// What activities make, and what lots, conditions and activities decide.
+void write_together(Html& page, const ReportFacts& facts);
 void write_assumptions(Html& page, const ReportFacts& facts);
 void write_sheets(Html& page, const ReportFacts& facts);
 // The comparison, losses first; who depends on whom; what is missing.

@@ -104,19 +104,9 @@ class Tables {
           tell("Needs that lose without this one", "Besoins qui perdent sans");
       table.charts.push_back({title, bar_chart("depend-keystones", title, bars)});
     }
-    auto const not_planned = std::count_if(report_.absences.begin(), report_.absences.end(),
-                                           [](const Absence& one) { return one.not_planned; });
-    std::string const left_out =
-        not_planned == 0
-            ? std::string()
-            : tell(
-                  " {0} are not looked at: lots, conditions or activities decide about too many "
-                  "needs together there.",
-                  " {0} ne sont pas regardés\u00A0: des lots, des conditions ou des activités y "
-                  "décident de trop de besoins ensemble.",
-                  not_planned);
+    std::string const left_out = not_planned();
     if (table.rows.empty()) {
-      table.note = not_planned == 0 ? nobody() : left_out.substr(1);
+      table.note = left_out.empty() ? nobody() : left_out.substr(1);
       return;
     }
     table.note = tell(
@@ -125,6 +115,20 @@ class Tables {
                      "Chaque ligne\u00A0: le plan sans celui-ci, replanifié. Ce qu’il apportait et "
                      "que les autres ne perdent pas, quelqu’un en prend le relais.") +
                  left_out;
+  }
+
+  // How many absences nobody planned; empty where all are.
+  [[nodiscard]] std::string not_planned() const {
+    auto const count = std::count_if(report_.absences.begin(), report_.absences.end(),
+                                     [](const Absence& one) { return one.not_planned; });
+    return count == 0
+               ? std::string()
+               : tell(
+                     " {0} are not looked at: lots, conditions or activities decide about too "
+                     "many needs together there.",
+                     " {0} ne sont pas regardés\u00A0: des lots, des conditions ou des activités "
+                     "y décident de trop de besoins ensemble.",
+                     count);
   }
 
   [[nodiscard]] std::string nobody() const {

@@ -421,8 +421,9 @@ constexpr ProblemWordings kEnglish{{
      "recipe \"{0}\" makes nothing; expected a row with a quantity under makes. Add it: what goes "
      "into nothing is a need."},
     {kRecipeTooFine,
-     "found {found} in recipe \"{0}\"; expected at most 1000000 units, so that quantities stay "
-     "exact. State the recipe for less."},
+     "found {found}, and recipe \"{0}\" must stay exact; expected at most 1000000 units of "
+     "anything "
+     "per unit of it, in quanta of no more. State it for less, or in larger units."},
     {kActivityMakesTooLittle,
      "found a capacity with which \"{0}\" handles less than {2} {3} of \"{1}\"; expected at least "
      "that, the quantum of it. State a larger capacity, or a smaller quantum."},

@@ -503,9 +503,9 @@ constexpr ProblemWordings kFrench{{
      "était attendue. "
      "Ajoutez-la\u00A0: ce qui ne donne rien est un besoin."},
     {kRecipeTooFine,
-     "trouvé {found} dans la recette «\u00A0{0}\u00A0»\u00A0; au plus 1000000 unités étaient "
-     "attendues, pour que "
-     "les quantités restent exactes. Donnez la recette pour moins."},
+     "trouvé {found}, et la recette «\u00A0{0}\u00A0» doit rester exacte\u00A0; au plus 1000000 "
+     "unités de chaque chose par unité étaient attendues, par pas qui n’en comptent pas davantage. "
+     "Donnez-la pour moins, ou dans des unités plus grandes."},
     {kActivityMakesTooLittle,
      "trouvé une capacité avec laquelle «\u00A0{0}\u00A0» traite moins de {2} {3} de "
      "«\u00A0{1}\u00A0»\u00A0; au moins son "

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/decimal.h"
-#include "exchange/wording/layout.h"
+#include "exchange/wording/figure_cells.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
 #include "exchange/wording/say.h"
@@ -13,6 +13,10 @@ namespace bocage::exchange {
 namespace {
 
 using namespace territory;  // NOLINT(google-build-using-namespace): this file is about little else
+
+Millionths rounded_to_hundredths(Millionths number) {
+  return Millionths((number.count() + 5'000) / 10'000 * 10'000);
+}
 
 // "Carrots of Ferme du Bas", for a need or a contribution.
 std::string offer_in_words(const Territory& territory, const std::string& id, Language language) {
@@ -80,56 +84,102 @@ std::string figure_in_words(const ProgramLevel& level, base::Int128 figure, Lang
   }
 }
 
-std::string program_in_words(const Plan& plan, const PlanProgram& program, Language language) {
-  auto const counted = [&](std::size_t number, std::string_view english, std::string_view french) {
-    bool const is_french = language == Language::kFrench;
-    bool const many = number > 1 || (number == 0 && !is_french);
-    std::string noun(is_french ? french : english);
-    if (many) {
-      noun = noun.ends_with('y') ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s";
-    }
-    return std::to_string(number) + " " + noun;
-  };
-  auto const open = std::count_if(program.levels.begin(), program.levels.end(),
-                                  [](const auto& level) { return level.bound != level.reached; });
-  std::string const who = say(language, "{0}, {1} and {2}", "{0}, {1} et {2}",
-                              counted(program.needs.size(), "need", "besoin"),
-                              counted(program.contributions.size(), "contribution", "apport"),
-                              counted(program.activities.size(), "activity", "activité"));
-  std::string out = wrapped(
-      open == 0
-          ? say(language,
-                "Decided together: {0}. All {1} questions are proven, one after the other.",
-                "Décidés ensemble\u00A0: {0}. Les {1} questions sont prouvées, l’une après "
-                "l’autre.",
-                who, program.levels.size())
-          : say(language,
-                "Decided together: {0}. Of {1} questions, one after the other, {2} are not proven; "
-                "here is how far each could still go.",
-                "Décidés ensemble\u00A0: {0}. Sur {1} questions, l’une après l’autre, {2} ne sont "
-                "pas prouvées\u00A0; voici jusqu’où chacune pourrait encore aller.",
-                who, program.levels.size(), open),
-      2);
-  if (program.rule != plan.rule) {
-    out +=
-        wrapped(say(language,
-                    "They ask for unlike things: shares of what was needed are compared, not "
-                    "units per person.",
-                    "Ils demandent des choses différentes\u00A0: on compare les parts du besoin, "
-                    "et non les unités par personne."),
-                4);
+std::string figure_or_none(const ProgramLevel& level, base::Int128 figure, Language language) {
+  // A bound that says nothing: nothing is as far as it can go.
+  return level.objective == ProgramObjective::kDistance && figure == 0
+             ? say(language, "anything", "n’importe quoi")
+             : figure_in_words(level, figure, language);
+}
+
+void add_activities(const Territory& territory, const Plan& plan, Language language,
+                    FigureTables& tables) {
+  if (plan.activities.empty()) {
+    return;
   }
-  for (const ProgramLevel& level : program.levels) {
-    if (level.bound != level.reached) {
-      out += wrapped(
-          say(language, "{0}: {1}; nothing beyond {2} is possible.",
-              "{0}\u00A0: {1}\u00A0; rien au-delà de {2} n’est possible.",
-              objective_in_words(level, language), figure_in_words(level, level.reached, language),
-              figure_in_words(level, level.bound, language)),
-          4);
+  FigureTable& table =
+      add_table(tables, "made", say(language, "What activities make", "Ce que font les activités"));
+  table.header = {say(language, "who", "qui"), say(language, "recipe", "recette"),
+                  say(language, "how much", "combien"), say(language, "at most", "au plus"),
+                  say(language, "makes", "fait")};
+  for (const PlanActivity& done : plan.activities) {
+    auto const activity = std::find_if(territory.activities.begin(), territory.activities.end(),
+                                       [&](const Activity& one) { return one.id == done.id; });
+    if (activity == territory.activities.end()) {
+      continue;
+    }
+    Millionths const amount(
+        static_cast<std::int64_t>(done.amount.numerator() * 1'000'000 / done.amount.denominator()));
+    std::string makes;
+    for (ContributionIndex const made : activity->makes) {
+      const PlanContribution& given = plan.contributions[made.position()];
+      const Contribution& offer = territory.contributions[made.position()];
+      makes += (makes.empty() ? "" : "; ") +
+               quantity_in_words(given.given, territory.families[offer.family.position()].unit,
+                                 language) +
+               " " + resource_names(territory, offer.resources, language);
+    }
+    table.rows.push_back({words(stakeholder_name(territory, activity->stakeholder, language)),
+                          words(territory.recipes[activity->recipe].id),
+                          figure(number_in_words(rounded_to_hundredths(amount), language), amount),
+                          figure(number_in_words(activity->capacity, language), activity->capacity),
+                          words(makes)});
+  }
+}
+
+void add_programs(const Plan& plan, Language language, FigureTables& tables) {
+  FigureTable& table =
+      add_table(tables, "together",
+                say(language, "Decided together, by lots, conditions or activities",
+                    "Décidés ensemble, par lots, conditions ou activités"));
+  table.header = {say(language, "needs", "besoins"), say(language, "contributions", "apports"),
+                  say(language, "activities", "activités"), say(language, "questions", "questions"),
+                  say(language, "proven", "prouvées")};
+  bool compares_parts = false;
+  for (const PlanProgram& program : plan.programs) {
+    auto const proven = std::count_if(program.levels.begin(), program.levels.end(),
+                                      [](const auto& one) { return one.bound == one.reached; });
+    auto const count = [](std::size_t number) {
+      return count_cell(static_cast<std::int64_t>(number));
+    };
+    table.rows.push_back({count(program.needs.size()), count(program.contributions.size()),
+                          count(program.activities.size()), count(program.levels.size()),
+                          count_cell(proven)});
+    compares_parts = compares_parts || program.rule != plan.rule;
+  }
+  table.note = say(language,
+                   "A row a part; its questions are asked one after the other, the minima and the "
+                   "lowest level first.",
+                   "Une ligne par partie\u00A0; ses questions se posent l’une après l’autre, les "
+                   "minima et le plus bas niveau d’abord.");
+  if (compares_parts) {
+    table.note += say(language,
+                      " Where unlike things are asked for, what each got of what it asked is "
+                      "compared, not units per person.",
+                      " Là où des choses différentes sont demandées, on compare ce que chacun "
+                      "reçoit de sa demande, et non des unités par personne.");
+  }
+}
+
+void add_open_questions(const Plan& plan, Language language, FigureTables& tables) {
+  FigureTable open;
+  for (const PlanProgram& program : plan.programs) {
+    for (const ProgramLevel& level : program.levels) {
+      if (level.bound != level.reached) {
+        open.rows.push_back({words(objective_in_words(level, language)),
+                             words(figure_in_words(level, level.reached, language)),
+                             words(figure_or_none(level, level.bound, language))});
+      }
     }
   }
-  return out;
+  if (open.rows.empty()) {
+    return;
+  }
+  open.id = "not-proven";
+  open.title = say(language, "Not proven: it could still go so far",
+                   "Non prouvé\u00A0: cela pourrait encore aller jusque-là");
+  open.header = {say(language, "question", "question"), say(language, "reached", "atteint"),
+                 say(language, "nothing beyond", "rien au-delà de")};
+  tables.push_back(std::move(open));
 }
 
 }  // namespace
@@ -151,36 +201,14 @@ std::string program_reason(const Territory& territory, const PlanNeed& need, Lan
              "quelqu’un plus bas encore.");
 }
 
-std::string activities_in_words(const Territory& territory, const Plan& plan, Language language) {
-  if (plan.activities.empty()) {
-    return {};
+FigureTables program_tables(const Territory& territory, const Plan& plan, Language language) {
+  FigureTables tables;
+  add_activities(territory, plan, language, tables);
+  if (!plan.programs.empty()) {
+    add_programs(plan, language, tables);
+    add_open_questions(plan, language, tables);
   }
-  Columns rows({Columns::Align::kLeft, Columns::Align::kLeft, Columns::Align::kRight,
-                Columns::Align::kLeft, Columns::Align::kRight});
-  for (const PlanActivity& done : plan.activities) {
-    auto const activity = std::find_if(territory.activities.begin(), territory.activities.end(),
-                                       [&](const Activity& one) { return one.id == done.id; });
-    if (activity == territory.activities.end()) {
-      continue;
-    }
-    rows.add_row({stakeholder_name(territory, activity->stakeholder, language),
-                  territory.recipes[activity->recipe].id, base::format_rounded(done.amount, 2),
-                  say(language, "of", "sur"), number_in_words(activity->capacity, language)});
-  }
-  return "\n" + say(language, "What activities make\n", "Ce que font les activités\n") +
-         rows.to_text(2);
-}
-
-std::string programs_in_words(const Plan& plan, Language language) {
-  std::string out;
-  for (const PlanProgram& program : plan.programs) {
-    out += program_in_words(plan, program, language);
-  }
-  return out.empty() ? out
-                     : "\n" +
-                           say(language, "Lots, conditions, activities\n",
-                               "Lots, conditions, activités\n") +
-                           out;
+  return tables;
 }
 
 }  // namespace bocage::exchange

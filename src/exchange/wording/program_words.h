@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "exchange/figure_table.h"
 #include "territory/plan.h"
 #include "territory/territory.h"
 
@@ -13,12 +14,9 @@ namespace bocage::exchange {
                                          const territory::PlanNeed& need,
                                          territory::Language language);
 
-// The sections of the summary: what activities do, and how far each program is proven. Empty where
-// the plan has neither.
-[[nodiscard]] std::string activities_in_words(const territory::Territory& territory,
-                                              const territory::Plan& plan,
-                                              territory::Language language);
-[[nodiscard]] std::string programs_in_words(const territory::Plan& plan,
-                                            territory::Language language);
+// What activities do, and how far each program is proven. Empty where the plan has neither.
+[[nodiscard]] FigureTables program_tables(const territory::Territory& territory,
+                                          const territory::Plan& plan,
+                                          territory::Language language);
 
 }  // namespace bocage::exchange

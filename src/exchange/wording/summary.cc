@@ -61,9 +61,7 @@ class Summary {
       : territory_(territory), plan_(plan), language_(language) {}
 
   [[nodiscard]] std::string text(bool checked) {
-    std::string out = head() + set_aside() + shortages() + unserved() + lines() +
-                      activities_in_words(territory_, plan_, language_) +
-                      programs_in_words(plan_, language_) +
+    std::string out = head() + set_aside() + shortages() + unserved() + lines() + together() +
                       assumptions_in_words(territory_, plan_, language_);
     if (checked) {
       out += "\n" + wrapped(checked_sentence(territory_, plan_, language_), 0);
@@ -102,6 +100,12 @@ class Summary {
                                      const std::vector<const PlanNeed*>& needs);
   [[nodiscard]] std::string unserved();
   [[nodiscard]] std::string lines() const;
+  // Where lots, conditions or activities decide.
+  [[nodiscard]] std::string together() const {
+    constexpr std::size_t kShown = 12;
+    FigureTables const tables = program_tables(territory_, plan_, language_);
+    return tables.empty() ? std::string() : "\n" + tables_for_terminal(tables, kShown, language_);
+  }
   [[nodiscard]] std::string more(std::size_t all, std::size_t shown) const;
   [[nodiscard]] std::vector<std::string> need_row(const PlanNeed& need) const;
 

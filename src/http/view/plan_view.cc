@@ -4,6 +4,7 @@
 #include "exchange/codes.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
+#include "exchange/wording/program_words.h"
 #include "exchange/wording/reasons.h"
 #include "exchange/wording/shortage.h"
 #include "http/view/view.h"
@@ -73,6 +74,7 @@ json::object need_view(const service::Meeting& meeting, const territory::Plan& p
     view["resource"] = service::resource_words(meeting, name, reader.language);
     view["asked"] = service::quantity_words(meeting, name, asked, reader.language);
     view["amount"] = plain_number(asked);
+    view["is_taken"] = row.activity.has_value();
     view["unit"] = all.families[row.family.position()].unit;
   }
   return view;
@@ -96,6 +98,7 @@ json::object contribution_view(const service::Meeting& meeting,
     view["given"] = words(contribution.given);
     view["left"] = words(contribution.left);
     view["amount"] = plain_number(contribution.given + contribution.left);
+    view["is_made"] = row.activity.has_value();
     view["unit"] = unit;
   }
   return view;
@@ -158,7 +161,10 @@ json::object plan_view(const service::Meeting& meeting, const territory::Plan& p
           {"lines", std::move(lines)},
           {"needs", std::move(needs)},
           {"contributions", std::move(contributions)},
-          {"blocks", blocks_view(meeting, plan, reader)}};
+          {"blocks", blocks_view(meeting, plan, reader)},
+          {"together", json::parse(exchange::tables_as_json(exchange::program_tables(
+                                       meeting.territory(), plan, reader.language)))
+                           .at("tables")}};
 }
 
 }  // namespace bocage::http

@@ -1180,6 +1180,8 @@ export interface components {
         };
         PlanNeed: {
             id: string;
+            /** @description by an activity */
+            is_taken: boolean;
             fill: number;
             percent: string;
             served: string;
@@ -1202,6 +1204,8 @@ export interface components {
             given: string;
             left: string;
             amount: number;
+            /** @description by an activity */
+            is_made: boolean;
             unit: string;
         };
         Plan: {
@@ -1215,6 +1219,8 @@ export interface components {
             lines: components["schemas"]["Line"][];
             needs: components["schemas"]["PlanNeed"][];
             contributions: components["schemas"]["PlanContribution"][];
+            /** @description what activities make, and what lots, conditions and activities decide */
+            together: components["schemas"]["FigureTable"][];
             blocks: {
                 id: number;
                 short: boolean;
