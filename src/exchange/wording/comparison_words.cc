@@ -62,6 +62,14 @@ class Telling {
   }
 
   [[nodiscard]] std::string headline() const {
+    if (all_.needs == 0 && all_.decided_together > 0) {
+      return tell(
+          "{0}: nothing to compare. Lots, conditions or activities decide about all {1} needs, and "
+          "no other method here knows those.",
+          "{0}\u00A0: rien à comparer. Des lots, des conditions ou des activités décident des {1} "
+          "besoins, et aucune autre méthode d’ici ne les connaît.",
+          all_.territory, all_.decided_together);
+    }
     auto const& own = all_.methods.front();
     auto const served = own.on_paper[static_cast<std::size_t>(Measure::kServed)];
     return tell(

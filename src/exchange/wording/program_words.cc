@@ -91,6 +91,54 @@ std::string figure_or_none(const ProgramLevel& level, base::Int128 figure, Langu
              : figure_in_words(level, figure, language);
 }
 
+// The inputs of which too little is left for `wanted` of the recipe.
+std::string exhausted(const Territory& territory, const Plan& plan, const Activity& activity,
+                      const base::Fraction& wanted, Language language) {
+  constexpr base::Int128 kOne = 1'000'000;
+  std::string out;
+  for (std::size_t in = 0; in < activity.takes.size(); ++in) {
+    std::size_t const place = activity.takes[in].position();
+    const Need& taken = territory.needs[place];
+    const RecipePart& part = territory.recipes[activity.recipe].takes[in];
+    Millionths could_be_brought = plan.needs[place].served;
+    for (std::size_t giver = 0; giver < territory.contributions.size(); ++giver) {
+      const Contribution& one = territory.contributions[giver];
+      if (!one.activity && serves(territory, one, taken)) {
+        could_be_brought += plan.contributions[giver].left;
+      }
+    }
+    base::Fraction const allows(base::Int128{could_be_brought.count()} * (kOne - part.loss.count()),
+                                base::Int128{part.quantity.count()} * kOne);
+    if (allows < wanted) {
+      out += (out.empty() ? "" : ", ") + resource_names(territory, taken.resources, language);
+    }
+  }
+  return out;
+}
+
+// What keeps an activity from making a step more: its capacity, or what too little is left of.
+std::string held_back_by(const Territory& territory, const Plan& plan, const Activity& activity,
+                         const base::Fraction& amount, Language language) {
+  constexpr base::Int128 kOne = 1'000'000;
+  std::size_t const place = activity.makes.front().position();
+  const RecipePart& part = territory.recipes[activity.recipe].makes.front();
+  Millionths const more =
+      plan.contributions[place].given +
+      territory.families[territory.contributions[place].family.position()].quantum;
+  base::Fraction const wanted =
+      activity.batch
+          ? base::Fraction(
+                amount.numerator() * kOne + amount.denominator() * activity.batch->count(),
+                amount.denominator() * kOne)
+          : base::Fraction(base::Int128{more.count()} * kOne,
+                           base::Int128{part.quantity.count()} * (kOne - part.loss.count()));
+  if (wanted > base::Fraction(activity.capacity.count(), kOne)) {
+    return say(language, "its capacity", "sa capacité");
+  }
+  std::string const lacking = exhausted(territory, plan, activity, wanted, language);
+  return lacking.empty() ? "–" : lacking;
+}
+
 void add_activities(const Territory& territory, const Plan& plan, Language language,
                     FigureTables& tables) {
   if (plan.activities.empty()) {
@@ -98,9 +146,10 @@ void add_activities(const Territory& territory, const Plan& plan, Language langu
   }
   FigureTable& table =
       add_table(tables, "made", say(language, "What activities make", "Ce que font les activités"));
-  table.header = {say(language, "who", "qui"), say(language, "recipe", "recette"),
-                  say(language, "how much", "combien"), say(language, "at most", "au plus"),
-                  say(language, "makes", "fait")};
+  table.header = {
+      say(language, "who", "qui"),          say(language, "recipe", "recette"),
+      say(language, "how much", "combien"), say(language, "at most", "au plus"),
+      say(language, "makes", "fait"),       say(language, "held back by", "retenu par")};
   for (const PlanActivity& done : plan.activities) {
     auto const activity = std::find_if(territory.activities.begin(), territory.activities.end(),
                                        [&](const Activity& one) { return one.id == done.id; });
@@ -122,15 +171,16 @@ void add_activities(const Territory& territory, const Plan& plan, Language langu
                           words(territory.recipes[activity->recipe].id),
                           figure(number_in_words(rounded_to_hundredths(amount), language), amount),
                           figure(number_in_words(activity->capacity, language), activity->capacity),
-                          words(makes)});
+                          words(makes),
+                          words(held_back_by(territory, plan, *activity, done.amount, language))});
   }
 }
 
 void add_programs(const Plan& plan, Language language, FigureTables& tables) {
   FigureTable& table =
       add_table(tables, "together",
-                say(language, "Decided together, by lots, conditions or activities",
-                    "Décidés ensemble, par lots, conditions ou activités"));
+                say(language, "Questions asked and proven, a row a part decided together",
+                    "Questions posées et prouvées, une ligne par partie décidée ensemble"));
   table.header = {say(language, "needs", "besoins"), say(language, "contributions", "apports"),
                   say(language, "activities", "activités"), say(language, "questions", "questions"),
                   say(language, "proven", "prouvées")};
@@ -147,10 +197,11 @@ void add_programs(const Plan& plan, Language language, FigureTables& tables) {
     compares_parts = compares_parts || program.rule != plan.rule;
   }
   table.note = say(language,
-                   "A row a part; its questions are asked one after the other, the minima and the "
-                   "lowest level first.",
-                   "Une ligne par partie\u00A0; ses questions se posent l’une après l’autre, les "
-                   "minima et le plus bas niveau d’abord.");
+                   "Lots, conditions or activities hold them together; the questions are asked one "
+                   "after the other, the minima and the lowest level first.",
+                   "Des lots, des conditions ou des activités les tiennent ensemble\u00A0; les "
+                   "questions se posent l’une après l’autre, les minima et le plus bas niveau "
+                   "d’abord.");
   if (compares_parts) {
     table.note += say(language,
                       " Where unlike things are asked for, what each got of what it asked is "
