@@ -6,7 +6,8 @@ holds. 1: it does not; the first thing that is wrong is said. 2: the input canno
 
 Everything is computed again by docs/formats/checking.md, in whole quanta and exact fractions. Here stands the proof
 that the lines are the fair plan. Beside it, in checking/: territory.py reads the tables, links.py finds the possible
-pairs, matter.py reads the plan's lines, said.py looks at what the plan says of them. N, C: needs and contributions by
+pairs, matter.py reads the plan's lines, programs.py judges what lots, conditions and activities decide, said.py looks at
+what the plan says of them. N, C: needs and contributions by
 id; n, c: one of them; i, j: its id, k: either; flows by pair, (j, i)."""
 import hashlib
 import json
@@ -16,14 +17,12 @@ from collections import defaultdict
 from fractions import Fraction as F
 from pathlib import Path
 
-from checking import said
+from checking import programs, said
 from checking.links import FAR, closure, memory
 from checking.matter import MILLION, Matter, demand, same, sums
 from checking.territory import canonical
 
 CANONICAL = re.compile(rb'"detour":\d{7,9},"format":1,"language":"..","lot":\d+,"memory":\d+,"name":')
-
-BY_PROGRAMS = re.compile(rb'^  "(programs|activities)": ', re.MULTILINE)
 
 def check_in_play(m):
     """Who is set aside; everybody else with a possible link has a place in the plan, and potentials."""
@@ -56,8 +55,9 @@ def check_blocks(m):
 
 def check_flows(m):
     """What moves, in whole quanta and as the proof says exactly, stays where it may; then sums, minima and heights."""
-    m.flow = {k: q - m.stands[k] for k, q in m.lines.items() if q != m.stands[k]}
-    m.exact = {k: q - m.stands[k] for k, q in (m.lines | m.proof).items() if q != m.stands[k]}
+    demand(not any(i in m.decided for _, i in m.proof), "a proof where programs decide")
+    m.flow = {k: q - m.stands[k] for k, q in m.lines.items() if q != m.stands[k] and k[1] not in m.decided}
+    m.exact = {k: q - m.stands[k] for k, q in (m.lines | m.proof).items() if q != m.stands[k] and k[1] not in m.decided}
     demand(all(q > 0 and j in m.near[i] and i not in m.aside and m.block[j] == m.block[i]
                for (j, i), q in (m.flow | m.exact).items()), "something flows where nothing can, or between blocks")
     m.flow_of, m.exact_of, past = sums(m.flow), sums(m.exact), memory(m.t, m.N, m.links.above)
@@ -116,6 +116,7 @@ def check(t, sha256, plan, previous, previous_sha256):
     m.check_everybody()
     m.check_before(previous, previous_sha256)
     m.check_transfers()
+    programs.check(m)
     check_in_play(m)
     check_blocks(m)
     check_flows(m)
@@ -132,7 +133,6 @@ def read_territory(path):
 
 def read_plan(path):
     data = Path(path).read_bytes()
-    assert not BY_PROGRAMS.search(data), "lots, conditions or activities decide in this plan; `bocage check` judges that"
     return said.document(data), hashlib.sha256(data).hexdigest()
 
 def main(arguments):

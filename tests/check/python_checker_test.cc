@@ -3,6 +3,8 @@
 #include "base/sha256.h"
 #include "check/judge.h"
 #include "check/planned.h"
+#include "check/program_lies.h"
+#include "check/random_programs.h"
 #include "check/tampering.h"
 #include "check/territory_json.h"
 #include "exchange/canonical.h"
@@ -119,6 +121,37 @@ TEST_F(PythonChecker, AgreesOnBothAnswersToAChange) {
     }
   }
   EXPECT_GT(cases, 20);
+  std::string const said = judge();
+  EXPECT_EQ(said.substr(0, 7), "judged ") << said;
+}
+
+// Lots, conditions and activities: three writings of one program, the engine's, the checker's and
+// this one's, and lies about it.
+TEST_F(PythonChecker, AgreesOnWhatProgramsDecide) {
+  int cases = 0;
+  int lies_told = 0;
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    oracle::Dice dice(seed);
+    auto const planned = planned_from_json(RandomPrograms(dice).run(), {});
+    if (!planned || planned->world.plan.programs.empty()) {
+      continue;
+    }
+    ++cases;
+    std::string const name = "programs-" + std::to_string(seed);
+    write(name + ".territory.json", territory_json(planned->world.territory));
+    write(name + ".plan.json", exchange::write_plan(planned->world.plan));
+    constexpr std::uint64_t kLiedAbout = 20;
+    int number = 0;
+    for (const Lie& lie : lies_about(planned->world.territory)) {
+      territory::Plan told = planned->world.plan;
+      if (seed <= kLiedAbout && lie(told)) {
+        write(name + ".tampered-" + std::to_string(number++) + ".json", exchange::write_plan(told));
+        ++lies_told;
+      }
+    }
+  }
+  EXPECT_GT(cases, 60);
+  EXPECT_GT(lies_told, 60);
   std::string const said = judge();
   EXPECT_EQ(said.substr(0, 7), "judged ") << said;
 }

@@ -57,8 +57,10 @@ class Writer {
     std::string json = "{\"territory\": " + settings();
     add(json, "stakeholders", territory_.stakeholders, true);
     add(json, "resources", territory_.resources, true);
-    add(json, "needs", territory_.needs, true);
-    add(json, "contributions", territory_.contributions, true);
+    add(json, "needs", written(territory_.needs), true);
+    add(json, "contributions", written(territory_.contributions), true);
+    add(json, "recipes", recipe_rows(), false);
+    add(json, "activities", territory_.activities, false);
     add(json, "links", territory_.links, territory_.has_links);
     add(json, "bans", territory_.bans, false);
     add(json, "arranged", territory_.arranged, false);
@@ -116,6 +118,57 @@ class Writer {
                ? row.take()
                : row.amount("quantum", std::optional(family.quantum), 6).take();
   }
+  // What activities take and make follows from their own rows.
+  template <class Offers>
+  static Offers written(Offers offers) {
+    std::erase_if(offers, [](const auto& one) { return one.activity.has_value(); });
+    return offers;
+  }
+  struct RecipeRow {
+    const Recipe& recipe;
+    const RecipePart& part;
+    bool takes;
+  };
+  std::vector<RecipeRow> recipe_rows() const {
+    std::vector<RecipeRow> rows;
+    for (const Recipe& recipe : territory_.recipes) {
+      for (const RecipePart& part : recipe.takes) {
+        rows.push_back({recipe, part, true});
+      }
+      for (const RecipePart& part : recipe.makes) {
+        rows.push_back({recipe, part, false});
+      }
+    }
+    return rows;
+  }
+  std::string row(const RecipeRow& of) const {
+    return Row()
+        .text("recipe", of.recipe.id)
+        .text("resource", territory_.resources[of.part.resource.position()].id)
+        .raw(of.takes ? "takes" : "makes", decimal(of.part.quantity.count(), 6))
+        .raw("loss", decimal(of.part.loss.count(), 6))
+        .take();
+  }
+  std::string row(const Activity& of) const {
+    const Contribution& made = territory_.contributions[of.makes.front().position()];
+    return Row()
+        .text("id", of.id)
+        .text("stakeholder", stakeholder(of.stakeholder))
+        .text("recipe", territory_.recipes[of.recipe].id)
+        .raw("capacity", decimal(of.capacity.count(), 6))
+        .amount("batch", of.batch, 6)
+        .text("depends_on", ids(made.depends_on))
+        .take();
+  }
+  std::string ids(const std::vector<Condition>& conditions) const {
+    std::string list;
+    for (const Condition& one : conditions) {
+      list += (list.empty() ? "" : " ") +
+              (one.need ? need(*one.need) : contribution(*one.contribution));
+    }
+    return list;
+  }
+
   template <class Both>
   Row both(const Both& of) const {
     std::string resources;
@@ -129,7 +182,14 @@ class Writer {
         .raw("quantity", units(of.quantity, of.family))
         .window(of.window)
         .place(of.position)
-        .amount("reach_km", of.reach, 3);
+        .amount("reach_km", of.reach, 3)
+        .text("depends_on", ids(of.depends_on));
+    if (of.lot_size) {
+      row.raw("lot_size", units(*of.lot_size, of.family));
+    }
+    if (of.smallest_delivery) {
+      row.raw("smallest_delivery", units(*of.smallest_delivery, of.family));
+    }
     return row;
   }
   std::string row(const Need& of) const {
@@ -179,10 +239,17 @@ class Writer {
   const std::string& stakeholder(StakeholderIndex at) const {
     return territory_.stakeholders[at.position()].id;
   }
-  const std::string& contribution(ContributionIndex at) const {
-    return territory_.contributions[at.position()].id;
+  // What an activity takes or makes has the id that reading will give it.
+  template <class Offer>
+  std::string id_of(const Offer& offer) const {
+    return offer.activity ? territory_.activities[*offer.activity].id + "-" +
+                                territory_.resources[offer.resources.front().position()].id
+                          : offer.id;
   }
-  const std::string& need(NeedIndex at) const { return territory_.needs[at.position()].id; }
+  std::string contribution(ContributionIndex at) const {
+    return id_of(territory_.contributions[at.position()]);
+  }
+  std::string need(NeedIndex at) const { return id_of(territory_.needs[at.position()]); }
 
   const Territory& territory_;
 };

@@ -94,19 +94,23 @@ class Links:
     def fails(self, c, n):
         """The first test the pair fails, as a place in TESTS; POSSIBLE if none."""
         new, near, placed = (c["id"], n["id"]) not in self.listed, min(c["reach"], n["reach"]), c["at"] and n["at"]
-        wrong = (not c["has"] & n["has"], new and c["owner"] is n["owner"], new and self.lists, self.apart(c, n) > 0,
+        wrong = (not c["has"] & n["has"], new and c["owner"] is n["owner"] and "activity" not in n, new and self.lists, self.apart(c, n) > 0,
                  new and placed and near < FAR and near < self.metres(c, n), new and not placed and near < FAR,
                  self.bans and self.forbids(c, n), True)
         return next(k for k, failed in enumerate(wrong) if failed)
 
+def cycles_that_count(t):
+    natural = lambda name: ([(48, int(c)) if c.isdigit() else (ord(c), 0) for c in re.findall("[0-9]+|.", name)], name)
+    cycles = sorted({r["cycle"] for r in t["received"]}, key=natural)
+    return cycles[max(0, len(cycles) - t["territory"]["memory"]):]
+
 def memory(t, needs, above):
     """What past cycles left with each need, in quanta: [needed, received]. A stakeholder's row is divided among its
     needs of that resource in proportion to their quantities, by largest remainder, then by id."""
-    natural = lambda name: ([(48, int(c)) if c.isdigit() else (ord(c), 0) for c in re.findall("[0-9]+|.", name)], name)
-    cycles, past = sorted({r["cycle"] for r in t["received"]}, key=natural), {i: [0, 0] for i in needs}
-    for r in (r for r in t["received"] if r["cycle"] in cycles[max(0, len(cycles) - t["territory"]["memory"]):]):
+    cycles, past = cycles_that_count(t), {i: [0, 0] for i in needs}
+    for r in (r for r in t["received"] if r["cycle"] in cycles):
         claims = {i: n["quantity"] for i, n in needs.items()
-                  if n["stakeholder"] == r["stakeholder"] and n["has"] & above[r["resource"]]}
+                  if "activity" not in n and n["stakeholder"] == r["stakeholder"] and n["has"] & above[r["resource"]]}
         for which, of in enumerate(("needed", "quantity") if claims else ()):
             part = {i: divmod(r[of] * q, sum(claims.values())) for i, q in claims.items()}
             rest = r[of] - sum(floor for floor, _ in part.values())

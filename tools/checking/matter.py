@@ -5,10 +5,12 @@ import sys
 from collections import Counter, defaultdict
 from fractions import Fraction as F
 
+from checking.activities import add_offers
 from checking.links import FAR, POSSIBLE, TESTS, Links, closure
 from checking.said import fraction
 
-TABLES = {"summary", "minima", "transfers", "needs", "contributions", "blocks", "proof", "assumptions"}
+TABLES = {"summary", "minima", "transfers", "needs", "contributions", "blocks", "proof", "assumptions",
+          "programs", "activities"}
 MILLION = 10**6  # quanta are in millionths of a unit
 
 def demand(holds, wrong):
@@ -32,6 +34,7 @@ class Matter:
     demand, same = staticmethod(demand), staticmethod(same)
 
     def __init__(self, t, plan):
+        add_offers(t)
         self.t, self.plan, self.links = t, plan, Links(t)
         self.N, self.C = ({r["id"]: r for r in t[name]} for name in ("needs", "contributions"))
         everybody = self.N | self.C
@@ -74,13 +77,14 @@ class Matter:
                 self.near[j].add(i)
         for i, n in self.N.items():
             self.part |= {} if i in self.part else dict.fromkeys(closure([i], self.near.get), i)
-            claims[self.part[i], n["stakeholder"]].append(n)
+            if "activity" not in n:
+                claims[self.part[i], n["stakeholder"]].append(n)
         for (_, s), own in claims.items() if self.rule == "people" else ():
             most, stated = own[0]["owner"].get("people", FAR), [n.get("people") for n in own]
             demand(len(own) == 1 or all(stated) and sum(stated) <= most, f"{s}: its people count twice")
         for i, n in self.N.items() if self.rule == "people" else ():
             n["people"] = n.get("people", n["owner"].get("people"))
-            demand(n["people"], f"{i} does not say for how many people")
+            demand(n["people"] or "activity" in n, f"{i} does not say for how many people")
 
     def pairs(self, name, read):
         """The quantities of a table, in quanta."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from fractions import Fraction as F
 
+from checking import programs
 from checking.links import TESTS, closure
 
 NUMBER = re.compile(r"-?(0|[1-9]\d{0,19})(\.\d{0,5}[1-9])?")
@@ -23,7 +24,7 @@ def fraction(text):
 
 def row_of(pairs):
     """An object of the document: each key once, some key, and no truth where a number belongs."""
-    values = [x for key, v in pairs if key != "drawn" for x in (v if isinstance(v, list) else [v])]
+    values = [x for key, v in pairs if key not in ("drawn", "nothing_left") for x in (v if isinstance(v, list) else [v])]
     if len(dict(pairs)) < len(pairs) or not pairs or bool in map(type, values):
         raise ValueError(f"a key stands twice, or is true or false, or there is none: {pairs}"[:200])
     return dict(pairs)
@@ -60,6 +61,8 @@ def reason(m, i, n):
     """Why it gets what it gets, and the facts told with that."""
     if m.total[i] == m.size[i]:
         return "met", {}
+    if i in m.decided:
+        return programs.reason(m, i, n)
     if i in m.aside:
         reachable = sum(m.cap[j] for j in m.near[i])
         return "set_aside", {"minimum": m.units(i, n["minimum"]), "reachable": m.units(i, reachable)}
@@ -85,15 +88,17 @@ def summary(m):
     unit, by_unit, kilometres = {r["id"]: r["unit"] for r in m.t["resources"]}, {}, Counter()
     for ((_, i), q), r in zip(m.lines.items(), m.plan["transfers"]):
         kilometres[i] += q * r["km"]
+    asking = {i for i, n in m.N.items() if "activity" not in n}
     for i, n in m.N.items():
         u = unit[n["resource"].split()[0]]
         row = by_unit.get(u, (0, 0, 0))
-        by_unit[u] = [a + m.units(i, b) for a, b in zip(row, (m.size[i], m.total[i], kilometres[i]))]
+        by_unit[u] = [a + m.units(i, b) for a, b in zip(row, (*((m.size[i], m.total[i]) if i in asking else (0, 0)),
+                                                              kilometres[i]))]
     m.same(m.plan["summary"], {
-        "needs": len(m.N), "served": sum(m.total[i] > 0 for i in m.N), "set_aside": len(m.aside), "lines": len(m.lines),
-        "reachable_unserved": sum(not m.total[i] for i in m.N.keys() & m.active),
+        "needs": len(asking), "served": sum(m.total[i] > 0 for i in asking), "set_aside": len(m.aside), "lines": len(m.lines),
+        "reachable_unserved": sum(not m.total[i] for i in asking & (m.active | m.decided)),
         "lines_km": sum(r["km"] for r in m.plan["transfers"]),
-        "lowest_fill": min((m.row[i]["fill"] for i in m.N), default=None),
+        "lowest_fill": min((m.row[i]["fill"] for i in asking), default=None),
         "by_unit": [{"unit": u, "needed": a, "served": b, "unit_km": round(F(c), 6)}
                     for u, (a, b, c) in sorted(by_unit.items())]}, "summary")
 
@@ -128,7 +133,8 @@ def assumptions(m):
             joined[r] |= {*resources}
     for x in t["needs"] + t["contributions"] + t["received"] + t["arranged"]:
         for r in closure((x.get("resource") or m.N[x["need"]]["resource"]).split()[:1], joined.get):
-            gcd[r] = math.gcd(gcd[r], *(x[k] for k in ("quantity", "minimum", "needed") if k in x))
+            stated = "quantity minimum needed lot_size smallest_delivery".split() if "activity" not in x else ()
+            gcd[r] = math.gcd(gcd[r], *(x[k] for k in stated if k in x))
     assumed = {of: 0 for of in m.links.positions_assumed}
     assumed |= {(r["id"], "default_quantum"): F(gcd[r["id"]], 1000) for r in t["resources"] if "quantum" not in r}
     assumed |= {("order", "no_" + k): 0 for k, table in (("value", t["links"]), ("cost", t["contributions"]))

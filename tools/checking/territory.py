@@ -117,7 +117,7 @@ def canonical(path):  # the canonical form of a folder, of a JSON file, or of st
     for table, columns in TABLES.items():
         t[table] = read_rows(t, table, columns, raw.get(table, []), ids)
         if table == "activities":
-            activities.claim_offers(t, ids)
+            t["offers"] = activities.claim_offers(t, ids)
     t["recipes"] = activities.recipe_sides(t)
     return in_quanta(t, {table for table in TABLES if t[table]} | {"links"} & set(raw))
 
@@ -156,7 +156,7 @@ def in_quanta(t, tables):  # quantities in the steps of their resources, and all
         for other in row["resource"].split():
             joined[root(other)] = root(row["resource"].split()[0])
     stated = {root(row["id"]): row["quantum"] for row in t["resources"] if "quantum" in row}
-    resource = {row["id"]: row["resource"] for row in t["needs"]}
+    resource = {row["id"]: row["resource"] for row in t["needs"]} | t["offers"]
     for row in t["needs"] + t["contributions"] + t["received"] + t["arranged"]:
         of = (row.get("resource") or resource[row["need"]]).split()[0]
         for key in {"quantity", "minimum", "needed", "lot_size", "smallest_delivery"} & set(row):
