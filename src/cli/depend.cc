@@ -27,6 +27,7 @@ struct Arguments {
 };
 
 int depend(const Arguments& arguments, Session& session) {
+  session.expect_plan(arguments.plan);
   auto const territory = session.load_territory(arguments.territory);
   if (!territory) {
     return kInputIsWrong;

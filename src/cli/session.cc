@@ -94,9 +94,34 @@ std::optional<Session::LoadedPlan> Session::plan_in(const std::string& bytes,
   return LoadedPlan{std::move(plan).value(), base::sha256_hex(bytes)};
 }
 
+Session::ReadPlan Session::read_plan(const std::string& path) {
+  ReadPlan read{exchange::read_bytes(path), std::nullopt, {}};
+  if (read.bytes) {
+    read.plan = exchange::read_plan(*read.bytes, path);
+    read.sha256 = base::sha256_hex(*read.bytes);
+  }
+  return read;
+}
+
+void Session::expect_plan(const std::string& path) {
+  if (!path.empty() && path != "-") {
+    expected_[path] = std::async(std::launch::async, [path] { return read_plan(path); });
+  }
+}
+
 std::optional<Session::LoadedPlan> Session::load_plan(const std::string& path) {
-  auto const bytes = load_bytes(path);
-  return bytes ? plan_in(*bytes, path) : std::nullopt;
+  auto const expected = expected_.find(path);
+  ReadPlan read = expected != expected_.end() ? expected->second.get() : read_plan(path);
+  expected_.erase(path);
+  if (!read.bytes) {
+    report({{read.bytes.failure()}});
+    return std::nullopt;
+  }
+  if (!*read.plan) {
+    report(read.plan->failure());
+    return std::nullopt;
+  }
+  return LoadedPlan{std::move(*read.plan).value(), read.sha256};
 }
 
 }  // namespace bocage::cli

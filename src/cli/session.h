@@ -1,8 +1,11 @@
 #pragma once
 
+#include <future>
+#include <map>
 #include <optional>
 #include <string>
 
+#include "base/result.h"
 #include "cli/run.h"
 #include "territory/plan.h"
 #include "territory/problem.h"
@@ -48,14 +51,26 @@ class Session {
     std::string sha256;  // of its bytes
   };
   [[nodiscard]] std::optional<LoadedPlan> load_plan(const std::string& path);
+  // Begins to read a plan that will be asked for, beside whatever is read before it. Not where
+  // there is none, nor from standard input, which somebody else may be reading.
+  void expect_plan(const std::string& path);
   // The same in two steps, for what may be a plan or something else: "-" can be read only once.
   [[nodiscard]] std::optional<std::string> load_bytes(const std::string& path);
   [[nodiscard]] std::optional<LoadedPlan> plan_in(const std::string& bytes,
                                                   const std::string& path);
 
  private:
+  // What a file held, and what it came to; problems are told once it is asked for.
+  struct ReadPlan {
+    base::Result<std::string, territory::Problem> bytes;
+    std::optional<base::Result<territory::Plan, territory::Problems>> plan;
+    std::string sha256;
+  };
+  static ReadPlan read_plan(const std::string& path);
+
   Streams streams_;
-  std::string gathered_;  // JSON objects, by comma
+  std::map<std::string, std::future<ReadPlan>> expected_;  // by path
+  std::string gathered_;                                   // JSON objects, by comma
   territory::Language territory_language_ = territory::Language::kEnglish;
 };
 

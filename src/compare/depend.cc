@@ -1,6 +1,7 @@
 #include "compare/depend.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <tuple>
 
@@ -86,8 +87,10 @@ territory::DependenceReport depend(
   territory::DependenceReport report;
   report.territory = territory.settings.name;
   report.input_sha256 = plan.input_sha256;
-  report.dependences = dependences_of(territory, plan);
-  report.circles = circles_of(report.dependences);
+  auto lines_read = std::async(std::launch::async, [&] {
+    report.dependences = dependences_of(territory, plan);
+    report.circles = circles_of(report.dependences);
+  });
   mechanism::allocate::PlanOptions as_planned = options;
   as_planned.rule = plan.rule;
   as_planned.order = plan.order;
@@ -95,6 +98,7 @@ territory::DependenceReport depend(
   mechanism::allocate::Prepared const prepared =
       mechanism::allocate::prepare(territory, as_planned);
   Amounts const amounts = amounts_of(territory, plan);
+  lines_read.get();
   report.absences =
       absences_of(territory, prepared, amounts.served, amounts.given, [&](double share) {
         if (progress) {

@@ -6,6 +6,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "exchange/codes.h"
+#include "territory/find.h"
 
 namespace bocage::service {
 namespace {
@@ -47,6 +48,67 @@ std::optional<std::size_t> row_of(const Meeting& meeting, const Grid& grid,
   return std::nullopt;
 }
 
+// What an activity takes or makes has no row of its own: a change of it is one of the activity.
+struct ActivityChange {
+  std::string activity;
+  std::string column;
+  std::string value;
+};
+// With such a capacity, no more than this is taken, or made; millionths of the unit, of the recipe.
+base::Int128 capacity_for(const territory::RecipePart& part, base::Int128 quantity, bool takes) {
+  constexpr base::Int128 kOne = 1'000'000;
+  base::Int128 const kept = kOne - part.loss.count();
+  return takes ? quantity * kept / part.quantity.count()
+               : (quantity * kOne * kOne + part.quantity.count() * kept - 1) /
+                     (part.quantity.count() * kept);
+}
+
+std::optional<ActivityChange> change_of_activity(const territory::Territory& territory,
+                                                 const agree::CellChange& change) {
+  bool const takes = change.table == agree::OwnedTable::kNeeds;
+  auto const need = takes ? territory::find_need(territory, change.id) : std::nullopt;
+  auto const made = takes ? std::nullopt : territory::find_contribution(territory, change.id);
+  std::optional<std::size_t> const place = need ? territory.needs[need->position()].activity
+                                           : made
+                                               ? territory.contributions[made->position()].activity
+                                               : std::nullopt;
+  if (!place) {
+    return std::nullopt;
+  }
+  const territory::Activity& activity = territory.activities[*place];
+  if (change.column != "quantity") {
+    return ActivityChange{activity.id, change.column, change.value};
+  }
+  const territory::Recipe& recipe = territory.recipes[activity.recipe];
+  territory::ResourceIndex const resource =
+      takes ? territory.needs[need->position()].resources.front()
+            : territory.contributions[made->position()].resources.front();
+  const std::vector<territory::RecipePart>& parts = takes ? recipe.takes : recipe.makes;
+  auto const part = std::find_if(parts.begin(), parts.end(),
+                                 [&](const auto& one) { return one.resource == resource; });
+  auto const quantity = base::parse_decimal(change.value, kUnitDecimals);
+  return ActivityChange{
+      activity.id, "capacity",
+      base::format_decimal(capacity_for(*part, quantity ? *quantity : 0, takes), kUnitDecimals)};
+}
+
+std::optional<Trouble> change_activities(const Meeting& meeting,
+                                         const std::vector<ActivityChange>& changes, Files& out) {
+  constexpr const char* kFile = "activities.csv";
+  auto read = grid_of(out.count(kFile) > 0 ? out : meeting.files, kFile);
+  if (!read) {
+    return read.failure();
+  }
+  Grid grid = std::move(read).value();
+  for (const ActivityChange& change : changes) {
+    if (auto const row = row_of(meeting, grid, "activities", change.activity)) {
+      exchange::set_cell(grid, *row, change.column, change.value);
+    }
+  }
+  out[kFile] = exchange::grid_text(grid);
+  return std::nullopt;
+}
+
 std::optional<Trouble> change_cells(const Meeting& meeting, agree::OwnedTable owned,
                                     const agree::TableChanges& changes, Files& out) {
   std::string const table = owned == agree::OwnedTable::kNeeds ? "needs" : "contributions";
@@ -59,14 +121,23 @@ std::optional<Trouble> change_cells(const Meeting& meeting, agree::OwnedTable ow
     return read.failure();
   }
   Grid grid = std::move(read).value();
+  std::vector<ActivityChange> of_activities;
+  bool has_rows = false;
   for (const agree::CellChange& change : changes.cells) {
-    auto const row = concerns(change) ? row_of(meeting, grid, table, change.id) : std::nullopt;
-    if (row) {
+    if (!concerns(change)) {
+      continue;
+    }
+    if (auto const row = row_of(meeting, grid, table, change.id)) {
       exchange::set_cell(grid, *row, change.column, change.value);
+      has_rows = true;
+    } else if (auto const other = change_of_activity(meeting.territory(), change)) {
+      of_activities.push_back(*other);
     }
   }
-  out[table + ".csv"] = exchange::grid_text(grid);
-  return std::nullopt;
+  if (has_rows) {
+    out[table + ".csv"] = exchange::grid_text(grid);
+  }
+  return of_activities.empty() ? std::nullopt : change_activities(meeting, of_activities, out);
 }
 
 std::optional<Trouble> add_bans(const Meeting& meeting, const agree::TableChanges& changes,

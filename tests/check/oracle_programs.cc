@@ -26,18 +26,20 @@ bool has(const std::vector<Criterion>& order, Criterion criterion) {
 EveryPlan::EveryPlan(const territory::Territory& territory, const territory::Plan& plan)
     : all_(territory), plan_(plan), memory_(memory_of_needs(territory)) {
   held_.assign(all_.links.size(), 0);
+  earlier_.assign(all_.links.size(), 0);
   for (const territory::ArrangedLine& line : all_.arranged) {
+    bool const is_held =
+        line.kind == territory::ArrangedKind::kFixed || plan.answer == territory::Answer::kKeep;
     for (std::size_t link = 0; link < all_.links.size(); ++link) {
-      if (line.kind == territory::ArrangedKind::kFixed &&
-          all_.links[link].contribution == line.contribution &&
+      if (all_.links[link].contribution == line.contribution &&
           all_.links[link].need == line.need) {
-        held_[link] += line.quantity.count();
+        (is_held ? held_ : earlier_)[link] += line.quantity.count();
       }
     }
   }
   stands_ = sums_of(held_);
   for (std::size_t need = 0; need < all_.needs.size(); ++need) {
-    bool const counts = has(all_.settings.order, Criterion::kMinimum) && !all_.needs[need].activity;
+    bool const counts = has(plan_.order, Criterion::kMinimum) && !all_.needs[need].activity;
     with_minimum_ += counts && all_.needs[need].minimum.count() > stands_.got[need] ? 1 : 0;
   }
   if (all_.settings.below_minimum == territory::BelowMinimum::kShare) {
@@ -148,8 +150,7 @@ bool EveryPlan::is_possible(const Lines& lines, bool minima_count) const {
   for (std::size_t need = 0; need < all_.needs.size(); ++need) {
     const Need& one = all_.needs[need];
     beyond.got[need] -= stands_.got[need];
-    bool const has_minimum =
-        minima_count && has(all_.settings.order, Criterion::kMinimum) && !one.activity;
+    bool const has_minimum = minima_count && has(plan_.order, Criterion::kMinimum) && !one.activity;
     if (sums.got[need] > one.quantity.count() ||
         (has_minimum && beyond.got[need] > 0 && sums.got[need] < one.minimum.count())) {
       return false;
@@ -173,7 +174,7 @@ Worth EveryPlan::minima_of(const Sums& all) const {
   for (std::size_t need = 0; need < all_.needs.size(); ++need) {
     const Need& one = all_.needs[need];
     bool const counts = !one.activity && one.minimum.count() > stands_.got[need] &&
-                        has(all_.settings.order, Criterion::kMinimum);
+                        has(plan_.order, Criterion::kMinimum);
     if (counts && all.got[need] > stands_.got[need]) {
       kept += 1;
       before += memory_[need].set_aside ? 1 : 0;
@@ -210,7 +211,7 @@ void EveryPlan::add_criteria(const Lines& lines, Worth& worth) const {
     }
     worth.push_back(whole(sum));
   };
-  for (Criterion const criterion : all_.settings.order) {
+  for (Criterion const criterion : plan_.order) {
     if (criterion == Criterion::kCost) {
       add("", [&](std::size_t link, const Need&) {
         auto const& giver = all_.contributions[all_.links[link].contribution.position()];
@@ -219,6 +220,19 @@ void EveryPlan::add_criteria(const Lines& lines, Worth& worth) const {
     } else if (criterion == Criterion::kValue) {
       add("",
           [&](std::size_t link, const Need&) { return Int128{all_.links[link].value->count()}; });
+    } else if (criterion == Criterion::kStability) {
+      for (const std::string& unit : units) {
+        Int128 kept = 0;
+        for (std::size_t link = 0; link < lines.size(); ++link) {
+          const Need& taker = all_.needs[all_.links[link].need.position()];
+          const territory::Family& family = all_.families[taker.family.position()];
+          kept += family.unit == unit
+                      ? Int128{std::min(lines[link] - held_[link], earlier_[link])} *
+                            family.quantum.count()
+                      : Int128{0};
+        }
+        worth.push_back(whole(kept));
+      }
     } else if (criterion == Criterion::kDistance || criterion == Criterion::kTotal) {
       for (const std::string& unit : units) {
         add(unit, [&](std::size_t link, const Need& taker) {
@@ -236,7 +250,7 @@ void EveryPlan::add_criteria(const Lines& lines, Worth& worth) const {
 Worth EveryPlan::worth_of(const Lines& lines, bool minima_count) const {
   Sums const sums = sums_of(lines);
   Worth worth = minima_count ? minima_of(sums) : Worth{};
-  if (has(all_.settings.order, Criterion::kFair)) {
+  if (has(plan_.order, Criterion::kFair)) {
     std::set<territory::FamilyIndex> families;
     for (const Need& need : all_.needs) {
       if (!need.activity) {

@@ -44,6 +44,7 @@ class EveryPlan {
   const territory::Territory& all_;
   const territory::Plan& plan_;
   Lines held_;
+  Lines earlier_;  // open again, and measured by stability
   std::vector<territory::Memory> memory_;
   Sums stands_;
   bool drops_minima_ = false;

@@ -10,8 +10,9 @@ namespace json = boost::json;
 using exchange::Grid;
 
 bool is_edited(const std::string& table) {
-  constexpr std::array<std::string_view, 6> kEdited{"needs",        "contributions", "problems",
-                                                    "stakeholders", "resources",     "bans"};
+  constexpr std::array<std::string_view, 8> kEdited{"needs",        "contributions", "problems",
+                                                    "stakeholders", "resources",     "bans",
+                                                    "recipes",      "activities"};
   return std::find(kEdited.begin(), kEdited.end(), table) != kEdited.end();
 }
 

@@ -1486,7 +1486,7 @@ export interface components {
         /** @example en */
         lang: "en" | "fr";
         /** @example needs */
-        table: "needs" | "contributions" | "problems" | "stakeholders" | "resources" | "bans";
+        table: "needs" | "contributions" | "problems" | "stakeholders" | "resources" | "recipes" | "activities" | "bans";
     };
     requestBodies: never;
     headers: never;
