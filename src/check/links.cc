@@ -74,6 +74,9 @@ bool LinkRule::is_listed(std::uint32_t contribution, std::uint32_t need) const {
 
 bool LinkRule::resource_serves(const territory::Contribution& contribution,
                                const territory::Need& need) const {
+  if (contribution.family != need.family) {
+    return false;  // what is joined by wider resources, or listed together, is one family
+  }
   for (territory::ResourceIndex const offered : contribution.resources) {
     std::optional<territory::ResourceIndex> resource = offered;
     while (resource) {

@@ -7,17 +7,46 @@ namespace {
 
 constexpr std::int32_t kUnreached = -1;
 
+// Two links of a chain: forward from a contribution to a need, backward to one that gives to it.
+struct Step {
+  std::uint32_t forward = 0;
+  std::uint32_t need = 0;
+  std::uint32_t backward = 0;
+};
+
+// What a search writes on, kept by each thread from one search to the next: searches are short and
+// many.
+struct Scratch {
+  std::vector<std::int32_t> need_distance;
+  std::vector<std::int32_t> contribution_distance;
+  std::vector<std::uint32_t> need_next;
+  std::vector<std::uint32_t> contribution_next;
+  std::vector<std::uint32_t> needs;
+  std::vector<std::uint32_t> contributions;
+  std::vector<std::uint32_t> sources;
+  std::vector<Step> chain;
+};
+
 // One phase after another: distances to the nearest lack by breadth, then a blocking flow by depth.
 template <class Number>
 class Augmenter {
  public:
-  Augmenter(const Part& part, Flow<Number>& flow)
+  Augmenter(const Part& part, Flow<Number>& flow, Scratch& scratch)
       : part_(part),
         flow_(flow),
-        need_distance_(part.needs()),
-        contribution_distance_(part.contributions()),
-        need_next_(part.needs()),
-        contribution_next_(part.contributions()) {}
+        need_distance_(scratch.need_distance),
+        contribution_distance_(scratch.contribution_distance),
+        need_next_(scratch.need_next),
+        contribution_next_(scratch.contribution_next),
+        needs_(scratch.needs),
+        contributions_(scratch.contributions),
+        sources_(scratch.sources),
+        chain_(scratch.chain) {
+    need_distance_.resize(part.needs());
+    contribution_distance_.resize(part.contributions());
+    need_next_.resize(part.needs());
+    contribution_next_.resize(part.contributions());
+  }
 
   void run() {
     while (measure_distances()) {
@@ -167,32 +196,26 @@ class Augmenter {
     return kNone;
   }
 
-  // Two links of a chain: forward from a contribution to a need, backward to one that gives to it.
-  struct Step {
-    std::uint32_t forward = 0;
-    std::uint32_t need = 0;
-    std::uint32_t backward = 0;
-  };
-
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   const Part& part_;
   Flow<Number>& flow_;
-  std::vector<std::int32_t> need_distance_;
-  std::vector<std::int32_t> contribution_distance_;
-  std::vector<std::uint32_t> need_next_;
-  std::vector<std::uint32_t> contribution_next_;
-  std::vector<std::uint32_t> needs_;
-  std::vector<std::uint32_t> contributions_;
-  std::vector<std::uint32_t> sources_;
-  std::vector<Step> chain_;
+  std::vector<std::int32_t>& need_distance_;
+  std::vector<std::int32_t>& contribution_distance_;
+  std::vector<std::uint32_t>& need_next_;
+  std::vector<std::uint32_t>& contribution_next_;
+  std::vector<std::uint32_t>& needs_;
+  std::vector<std::uint32_t>& contributions_;
+  std::vector<std::uint32_t>& sources_;
+  std::vector<Step>& chain_;
 };
 
 }  // namespace
 
 template <class Number>
 void augment(const Part& part, Flow<Number>& flow) {
-  Augmenter<Number>(part, flow).run();
+  thread_local Scratch scratch;
+  Augmenter<Number>(part, flow, scratch).run();
 }
 
 template <class Number>
