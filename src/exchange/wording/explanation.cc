@@ -5,6 +5,7 @@
 #include "exchange/wording/layout.h"
 #include "exchange/wording/names.h"
 #include "exchange/wording/numbers.h"
+#include "exchange/wording/program_words.h"
 #include "exchange/wording/reasons.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/shortage.h"
@@ -36,6 +37,18 @@ class Explaining {
   [[nodiscard]] std::string names(const std::vector<std::string>& ids, bool needs) const;
   [[nodiscard]] std::string lines(const std::vector<PlanTransfer>& transfers, bool received,
                                   std::string_view unit) const;
+
+  // The activity that makes a contribution; null where none does.
+  [[nodiscard]] const Activity* maker_of(const std::string& contribution) const {
+    for (const Activity& activity : territory_.activities) {
+      for (ContributionIndex const made : activity.makes) {
+        if (territory_.contributions[made.position()].id == contribution) {
+          return &activity;
+        }
+      }
+    }
+    return nullptr;
+  }
 
   const Territory& territory_;
   const Plan& plan_;
@@ -133,8 +146,12 @@ std::string Explaining::need(const NeedExplanation& explained) const {
   std::string const resource =
       found ? resource_names(territory_, territory_.needs[found->position()].resources, language_)
             : "";
+  bool const is_taken = found && territory_.needs[found->position()].activity.has_value();
   std::string out =
-      wrapped(tell("{0} needs {1} of {2} and gets {3}.", "{0} a besoin de {1} ({2}) et reçoit {3}.",
+      wrapped(tell(is_taken ? "For its activity {0} could take {1} of {2} and gets {3}."
+                            : "{0} needs {1} of {2} and gets {3}.",
+                   is_taken ? "Pour son activité, {0} pourrait prendre {1} ({2}) et reçoit {3}."
+                            : "{0} a besoin de {1} ({2}) et reçoit {3}.",
                    owner_of_need(territory_, explained.need, language_),
                    quantity_in_words(explained.quantity, unit, language_), resource,
                    quantity_in_words(explained.served, unit, language_)),
@@ -188,8 +205,12 @@ std::string Explaining::contribution(const ContributionExplanation& explained) c
                              language_)
             : "";
   Millionths const left(explained.quantity.count() - explained.given.count());
+  const Activity* const activity = maker_of(explained.contribution);
   std::string out =
-      wrapped(tell("{0} provides {1} of {2} and gives {3}.", "{0} apporte {1} ({2}) et donne {3}.",
+      wrapped(tell(activity ? "{0} could make {1} of {2} and makes {3}."
+                            : "{0} provides {1} of {2} and gives {3}.",
+                   activity ? "{0} pourrait faire {1} ({2}) et fait {3}."
+                            : "{0} apporte {1} ({2}) et donne {3}.",
                    owner_of_contribution(territory_, explained.contribution, language_),
                    quantity_in_words(explained.quantity, unit, language_), resource,
                    quantity_in_words(explained.given, unit, language_)),
@@ -202,6 +223,24 @@ std::string Explaining::contribution(const ContributionExplanation& explained) c
   out += wrapped(tell("Needs within its reach: {0}.", "Besoins à sa portée\u00A0: {0}.",
                       explained.needs_within_reach),
                  2);
+  bool const is_decided_together =
+      std::any_of(plan_.programs.begin(), plan_.programs.end(), [&](const PlanProgram& program) {
+        return std::binary_search(program.contributions.begin(), program.contributions.end(),
+                                  explained.contribution);
+      });
+  if (activity) {
+    std::string const why = held_back_by(territory_, plan_, *activity, language_);
+    return why == "–" ? out
+                      : out + wrapped(tell("Held back by: {0}.", "Retenu par\u00A0: {0}.", why), 2);
+  }
+  if (left > Millionths(0) && is_decided_together) {
+    return out + wrapped(tell("{0} are left: by lots, conditions and activities, nobody who stands "
+                              "lower could use more of it.",
+                              "Il en reste {0}\u00A0: par les lots, les conditions et les "
+                              "activités, personne de plus bas ne pourrait en employer davantage.",
+                              quantity_in_words(left, unit, language_)),
+                         2);
+  }
   if (left > Millionths(0)) {
     out += wrapped(tell("{0} are left: everybody it can reach has all they asked, or is served "
                         "better by others.",

@@ -163,12 +163,16 @@ class Tables {
     auto const found = find_resource(all_, resource);
     return found ? all_.resources[found->position()].unit : "";
   }
+  // To hundredths: what is lacking is not told as less than it is.
+  [[nodiscard]] static Millionths rounded_up(Millionths number) {
+    return Millionths((number.count() + 9'999) / 10'000 * 10'000);
+  }
   [[nodiscard]] std::string amounts(const std::vector<MissingChain::Amount>& list) const {
     std::string out;
     for (const MissingChain::Amount& one : list) {
       out += (out.empty() ? "" : "; ") +
              tell("{0} of {1}", "{0} ({1})",
-                  quantity_in_words(one.quantity, unit_of(one.resource), language_),
+                  quantity_in_words(rounded_up(one.quantity), unit_of(one.resource), language_),
                   resource(one.resource));
     }
     return out.empty() ? tell("nothing", "rien") : out;
@@ -192,7 +196,7 @@ class Tables {
       std::string steps;
       for (const MissingChain::Step& step : chain.steps) {
         steps += (steps.empty() ? "" : " ← ") + step.recipe + " × " +
-                 number_in_words(step.amount, language_);
+                 number_in_words(rounded_up(step.amount), language_);
       }
       table.rows.push_back({words(resource(chain.resource)),
                             quantity_cell(chain.short_of, unit, language_),

@@ -116,29 +116,6 @@ std::string exhausted(const Territory& territory, const Plan& plan, const Activi
   return out;
 }
 
-// What keeps an activity from making a step more: its capacity, or what too little is left of.
-std::string held_back_by(const Territory& territory, const Plan& plan, const Activity& activity,
-                         const base::Fraction& amount, Language language) {
-  constexpr base::Int128 kOne = 1'000'000;
-  std::size_t const place = activity.makes.front().position();
-  const RecipePart& part = territory.recipes[activity.recipe].makes.front();
-  Millionths const more =
-      plan.contributions[place].given +
-      territory.families[territory.contributions[place].family.position()].quantum;
-  base::Fraction const wanted =
-      activity.batch
-          ? base::Fraction(
-                amount.numerator() * kOne + amount.denominator() * activity.batch->count(),
-                amount.denominator() * kOne)
-          : base::Fraction(base::Int128{more.count()} * kOne,
-                           base::Int128{part.quantity.count()} * (kOne - part.loss.count()));
-  if (wanted > base::Fraction(activity.capacity.count(), kOne)) {
-    return say(language, "its capacity", "sa capacité");
-  }
-  std::string const lacking = exhausted(territory, plan, activity, wanted, language);
-  return lacking.empty() ? "–" : lacking;
-}
-
 void add_activities(const Territory& territory, const Plan& plan, Language language,
                     FigureTables& tables) {
   if (plan.activities.empty()) {
@@ -171,8 +148,7 @@ void add_activities(const Territory& territory, const Plan& plan, Language langu
                           words(territory.recipes[activity->recipe].id),
                           figure(number_in_words(rounded_to_hundredths(amount), language), amount),
                           figure(number_in_words(activity->capacity, language), activity->capacity),
-                          words(makes),
-                          words(held_back_by(territory, plan, *activity, done.amount, language))});
+                          words(makes), words(held_back_by(territory, plan, *activity, language))});
   }
 }
 
@@ -250,6 +226,34 @@ std::string program_reason(const Territory& territory, const PlanNeed& need, Lan
              "still.",
              "Autant que les lots, les conditions et les activités le permettent sans laisser "
              "quelqu’un plus bas encore.");
+}
+
+std::string held_back_by(const Territory& territory, const Plan& plan, const Activity& activity,
+                         Language language) {
+  auto const done = std::find_if(plan.activities.begin(), plan.activities.end(),
+                                 [&](const PlanActivity& one) { return one.id == activity.id; });
+  if (done == plan.activities.end()) {
+    return "–";
+  }
+  const base::Fraction& amount = done->amount;
+  constexpr base::Int128 kOne = 1'000'000;
+  std::size_t const place = activity.makes.front().position();
+  const RecipePart& part = territory.recipes[activity.recipe].makes.front();
+  Millionths const more =
+      plan.contributions[place].given +
+      territory.families[territory.contributions[place].family.position()].quantum;
+  base::Fraction const wanted =
+      activity.batch
+          ? base::Fraction(
+                amount.numerator() * kOne + amount.denominator() * activity.batch->count(),
+                amount.denominator() * kOne)
+          : base::Fraction(base::Int128{more.count()} * kOne,
+                           base::Int128{part.quantity.count()} * (kOne - part.loss.count()));
+  if (wanted > base::Fraction(activity.capacity.count(), kOne)) {
+    return say(language, "its capacity", "sa capacité");
+  }
+  std::string const lacking = exhausted(territory, plan, activity, wanted, language);
+  return lacking.empty() ? "–" : lacking;
 }
 
 FigureTables program_tables(const Territory& territory, const Plan& plan, Language language) {

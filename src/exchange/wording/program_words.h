@@ -14,6 +14,13 @@ namespace bocage::exchange {
                                          const territory::PlanNeed& need,
                                          territory::Language language);
 
+// What keeps an activity from making a step more: its capacity, or what too little is left of; "–"
+// where nothing does.
+[[nodiscard]] std::string held_back_by(const territory::Territory& territory,
+                                       const territory::Plan& plan,
+                                       const territory::Activity& activity,
+                                       territory::Language language);
+
 // What activities do, and how far each program is proven. Empty where the plan has neither.
 [[nodiscard]] FigureTables program_tables(const territory::Territory& territory,
                                           const territory::Plan& plan,

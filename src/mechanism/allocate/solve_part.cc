@@ -41,7 +41,6 @@ class Solving {
       reach(objective);
     }
     solved_.lines = lines_;
-    solved_.least = numbers_.minimum;
     return std::move(solved_);
   }
 

@@ -9,9 +9,8 @@ namespace bocage::mechanism::allocate {
 
 // A touched part, decided.
 struct SolvedPart {
-  territory::PlanProgram told;      // all but its ids
-  PartLines lines;                  // of a link of the part, beyond what stands; quanta
-  std::vector<std::int64_t> least;  // of a need of the part: the minimum that counted; quanta
+  territory::PlanProgram told;  // all but its ids
+  PartLines lines;              // of a link of the part, beyond what stands; quanta
 };
 
 // Programs in sequence, each held while the next is solved (docs/formats/programs.md): the minima,
