@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "check/check_choice.h"
+#include "check/check_rules.h"
+#include "check/check_split.h"
+#include "check/check_tally.h"
 #include "cli/planned.h"
 #include "cli/rulebook.h"
 #include "cli/verdict_words.h"
@@ -65,8 +69,28 @@ std::optional<int> plan(Cooperation& cooperation, const PlanArguments& arguments
   return std::nullopt;
 }
 
-std::string on_projects(const Territory& territory, territory::Language language) {
+// What is told of a cooperation, judged before it is told: the first verdict against it stays.
+class Judged {
+ public:
+  void add(const territory::Verdict& verdict) {
+    first_wrong_ = first_wrong_.holds ? verdict : first_wrong_;
+  }
+  [[nodiscard]] const territory::Verdict& verdict() const { return first_wrong_; }
+
+ private:
+  territory::Verdict first_wrong_;
+};
+
+std::string on_costs(const Territory& territory, territory::Language language, Judged& judged) {
+  territory::SplitReport const report = mechanism::split::split(territory);
+  judged.add(check::check_split(territory, report, ""));
+  return say(language, "Shared costs divided: {0}.", "Coûts communs répartis\u00A0: {0}.",
+             report.splits.size());
+}
+
+std::string on_projects(const Territory& territory, territory::Language language, Judged& judged) {
   auto const report = mechanism::choose::choose(territory, {});
+  judged.add(check::check_choice(territory, report, ""));
   std::string names;
   for (const territory::OpenProject& open : report.chosen.open) {
     names += (names.empty() ? "" : ", ") + territory.projects[open.project].name;
@@ -77,8 +101,9 @@ std::string on_projects(const Territory& territory, territory::Language language
              report.chosen.left_out.size());
 }
 
-std::string on_votes(const Territory& territory, territory::Language language) {
+std::string on_votes(const Territory& territory, territory::Language language, Judged& judged) {
   auto const report = mechanism::tally::tally(territory);
+  judged.add(check::check_tally(territory, report, ""));
   auto const adopted = std::count_if(
       report.resolutions.begin(), report.resolutions.end(),
       [](const auto& one) { return one.outcome == territory::VoteOutcome::kAdopted; });
@@ -87,13 +112,15 @@ std::string on_votes(const Territory& territory, territory::Language language) {
 }
 
 // On the last day the tables tell of, as in a report; nothing where they tell of none.
-std::string on_rules(const Territory& territory, const std::string& folder, Session& session) {
+std::string on_rules(const Territory& territory, const std::string& folder, Session& session,
+                     Judged& judged) {
   auto const day = last_day_of(territory.assembly);
   auto const book = day ? load_rulebook(folder, session) : std::nullopt;
   if (!book) {
     return "";
   }
   auto const report = mechanism::rules::judge(territory, book->rules, book->tables, *day);
+  judged.add(check::check_rules(territory, book->rules, book->tables, report, ""));
   auto const count = [&](territory::RuleVerdict verdict) {
     return std::count_if(report.judgements.begin(), report.judgements.end(),
                          [&](const auto& one) { return one.verdict == verdict; });
@@ -104,8 +131,8 @@ std::string on_rules(const Territory& territory, const std::string& folder, Sess
              count(territory::RuleVerdict::kNotJudged));
 }
 
-CooperationTold told_of(const Cooperation& cooperation, const std::string& folder,
-                        Session& session) {
+CooperationTold told_of(const Cooperation& cooperation, const std::string& folder, Session& session,
+                        Judged& judged) {
   const Territory& territory = cooperation.territory;
   CooperationTold told{cooperation.folder, territory.settings.name, {}};
   if (cooperation.plan) {
@@ -114,19 +141,17 @@ CooperationTold told_of(const Cooperation& cooperation, const std::string& folde
     told.sentences.push_back(std::move(headline));
   }
   if (!territory.shared_costs.empty()) {
-    told.sentences.push_back(say(session.language(), "Shared costs divided: {0}.",
-                                 "Coûts communs répartis : {0}.",
-                                 mechanism::split::split(territory).splits.size()));
+    told.sentences.push_back(on_costs(territory, session.language(), judged));
   }
   if (!territory.projects.empty()) {
-    told.sentences.push_back(on_projects(territory, session.language()));
+    told.sentences.push_back(on_projects(territory, session.language(), judged));
   }
   if (!territory.assembly.resolutions.empty()) {
-    told.sentences.push_back(on_votes(territory, session.language()));
+    told.sentences.push_back(on_votes(territory, session.language(), judged));
   }
   std::string const rules = territory.assembly.statutes.forms.empty()
                                 ? std::string()
-                                : on_rules(territory, folder, session);
+                                : on_rules(territory, folder, session, judged);
   if (!rules.empty()) {
     told.sentences.push_back(rules);
   }
@@ -188,7 +213,11 @@ int plan_cooperations(const std::string& territory, const std::vector<std::strin
     if (ended) {
       return *ended;
     }
-    told.push_back(told_of(one, place_of(territory, one.folder), session));
+    Judged judged;
+    told.push_back(told_of(one, place_of(territory, one.folder), session, judged));
+    if (!judged.verdict().holds) {
+      return refuse_our_own(judged.verdict(), session);
+    }
   }
   auto const parts = territory::taking_part(whole->stakeholders, all);
   auto const json = [&] { return exchange::write_cooperations(whole->settings.name, all, parts); };

@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "check/check_split.h"
 #include "cli/commands.h"
 #include "cli/give_out.h"
 #include "cli/plan_options.h"
+#include "cli/verdict_words.h"
 #include "exchange/split_json.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/split_words.h"
@@ -38,6 +40,10 @@ int split(const Arguments& arguments, Session& session) {
   }
   territory::SplitReport report = mechanism::split::split(*territory);
   report.input_sha256 = exchange::split_sha256(*territory);
+  territory::Verdict const verdict = check::check_split(*territory, report, report.input_sha256);
+  if (!verdict.holds) {
+    return refuse_our_own(verdict, session);
+  }
   Answer const answer{
       [&] { return exchange::write_split(*territory, report); },
       [&] { return exchange::split_in_words(*territory, report, session.language()); },
