@@ -123,6 +123,9 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
     add_projects(territory, learning, language);
     add_assembly(territory, folder, learning, session);
   }
+  if (territory.needs.empty()) {
+    return learning;
+  }
   compare::CompareOptions options;
   options.every_owner = true;
   options.paper_only = !whole;
@@ -139,7 +142,9 @@ exchange::ReportLearning learn(const Territory& territory, const Planned& planne
   learning.own = comparison->own;
   if (whole) {
     learning.comparison = exchange::sentences_of(*comparison, language);
-    learning.comparison_tables = exchange::comparison_tables(*comparison, language);
+    if (comparison->needs > 0) {
+      learning.comparison_tables = exchange::comparison_tables(*comparison, language);
+    }
     learning.dependence = exchange::dependence_tables(
         territory, compare::depend(territory, planned.plan, planned.options), language);
     learning.missing =

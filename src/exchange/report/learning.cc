@@ -99,15 +99,11 @@ FigureTables for_paper(const FigureTables& tables) {
   return kept;
 }
 
-void write_compared(Html& page, const ReportFacts& facts) {
+void write_losses(Html& page, const ReportFacts& facts) {
   const ReportLearning& learning = *facts.learning;
   auto const tell = [&](std::string_view english, std::string_view french) {
     return say(facts.language, english, french);
   };
-  page.open("section", "id=\"learning\"");
-  page.element("h2", tell("What the same means would have done otherwise",
-                          "Ce que les mêmes moyens auraient fait autrement"));
-  page.element("p", learning.comparison.headline);
   page.element("p", learning.comparison.read_with_care, "class=\"waits\"");
   std::string const none = tell("On no criterion.", "Sur aucun critère.");
   page.element("h3", tell("Where cooperation loses, with what each method knows and keeps",
@@ -121,6 +117,20 @@ void write_compared(Html& page, const ReportFacts& facts) {
     write_list(page, learning.comparison.left_out, none);
   }
   write_tables(page, for_paper(learning.comparison_tables), facts.language);
+}
+
+void write_compared(Html& page, const ReportFacts& facts) {
+  const ReportLearning& learning = *facts.learning;
+  auto const tell = [&](std::string_view english, std::string_view french) {
+    return say(facts.language, english, french);
+  };
+  page.open("section", "id=\"learning\"");
+  page.element("h2", tell("What the same means would have done otherwise",
+                          "Ce que les mêmes moyens auraient fait autrement"));
+  page.element("p", learning.comparison.headline);
+  if (!learning.comparison_tables.empty()) {  // else there was nothing to compare
+    write_losses(page, facts);
+  }
   page.close();
   page.open("section", "id=\"dependence\"");
   page.element("h2", tell("Who depends on whom", "Qui dépend de qui"));

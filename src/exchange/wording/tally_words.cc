@@ -41,23 +41,25 @@ class Tables {
     FigureTable& table =
         add_table(tables_, "votes",
                   tell("{0}: what was decided", "{0} : ce qui a été décidé", report_.territory));
+    // What matters most first: a sheet of paper may be too narrow for the rest.
     table.header = {tell("resolution", "résolution"),
+                    tell("outcome", "résultat"),
                     tell("asked", "majorité demandée"),
+                    tell("in favour", "en faveur"),
+                    tell("one member, one vote", "un associé, une voix"),
                     tell("for", "pour"),
                     tell("against", "contre"),
                     tell("abstain", "abstentions"),
                     tell("present", "présents"),
-                    tell("members", "associés"),
-                    tell("in favour", "en faveur"),
-                    tell("one member, one vote", "un associé, une voix"),
-                    tell("outcome", "résultat")};
+                    tell("members", "associés")};
     for (const ResolutionCount& one : report_.resolutions) {
       const Resolution& resolution = assembly_.resolutions[one.resolution];
       table.rows.push_back(
-          {words(resolution.title), words(majority_in_words(resolution.majority, language_)),
-           count_cell(one.hands.yes), count_cell(one.hands.no), count_cell(one.hands.abstained),
-           count_cell(one.hands.present), count_cell(one.hands.members), part(one.in_favour),
-           part(one.in_favour_by_head), words(outcome_in_words(one.outcome, language_))});
+          {words(resolution.title), words(outcome_in_words(one.outcome, language_)),
+           words(majority_in_words(resolution.majority, language_)), part(one.in_favour),
+           part(one.in_favour_by_head), count_cell(one.hands.yes), count_cell(one.hands.no),
+           count_cell(one.hands.abstained), count_cell(one.hands.present),
+           count_cell(one.hands.members)});
     }
     table.note =
         report_.voting == VotingUnit::kColleges
