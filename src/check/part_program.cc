@@ -1,5 +1,7 @@
 #include "check/part_program.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <set>
@@ -158,7 +160,7 @@ class Writing {
                      : "";
       }
       if (!theirs.empty()) {
-        rows_["depends " + id + " " + other].factors = {{own, 1}, {theirs, -1}};
+        rows_[fmt::format("depends {} {}", id, other)].factors = {{own, 1}, {theirs, -1}};
       }
     }
   }
@@ -314,13 +316,12 @@ class Writing {
       if (quanta > asked(place)) {
         break;
       }
-      std::string const number = std::to_string(at + 1);
-      std::string const above = "above " + number + " " + id;
+      std::string const above = fmt::format("above {} {}", at + 1, id);
       column(above, 1, true, got(place) >= quanta ? 1 : 0);
       program_.above[at][above] = 1;
       row.factors[above] = quanta - below;
       if (!chain.empty()) {
-        rows_["chain " + number + " " + id].factors = {{above, 1}, {chain, -1}};
+        rows_[fmt::format("chain {} {}", at + 1, id)].factors = {{above, 1}, {chain, -1}};
       }
       chain = above;
       below = quanta;

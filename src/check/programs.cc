@@ -40,6 +40,7 @@ std::string name_of(const ProgramLevel& level) {
 template <class Places, class Rows>
 std::vector<std::string> ids_of(const Places& places, const Rows& rows) {
   std::vector<std::string> ids;
+  ids.reserve(places.size());
   for (auto const place : places) {
     ids.push_back(rows[place].id);
   }

@@ -123,6 +123,7 @@ class Chaining {
   [[nodiscard]] std::vector<MissingChain::Amount> amounts(
       const std::map<ResourceIndex, Int128>& of) const {
     std::vector<MissingChain::Amount> list;
+    list.reserve(of.size());
     for (auto const& [resource, quantity] : of) {
       list.push_back({all_.resources[resource.position()].id, to_millionths(quantity)});
     }

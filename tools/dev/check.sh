@@ -25,7 +25,7 @@ layers() {
 headers_alone() { build tidy all_verify_interface_header_sets; }
 
 tidy() {
-  [ -f build/tidy/build.ninja ] || cmake --preset tidy > /dev/null
+  cmake --preset tidy > /dev/null  # each time: a source may have gone since
   python3 tools/dev/tidy.py build/tidy "$@"
 }
 

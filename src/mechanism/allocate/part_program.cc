@@ -1,5 +1,7 @@
 #include "mechanism/allocate/part_program.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -222,7 +224,7 @@ class Building {
                                      ? all_.needs[condition.need->position()].id
                                      : all_.contributions[condition.contribution->position()].id;
       if (!stands) {
-        add_row("depends " + id + " " + other, {{column, 1}, {target, -1}}, 0);
+        add_row(fmt::format("depends {} {}", id, other), {{column, 1}, {target, -1}}, 0);
       }
     }
   }
@@ -302,13 +304,12 @@ class Building {
       if (quantity > in_.cap[need]) {
         break;
       }
-      std::string const number = std::to_string(rung + 1);
-      std::uint32_t const above = add_column("above " + number + " " + id, 1, 2);
+      std::uint32_t const above = add_column(fmt::format("above {} {}", rung + 1, id), 1, 2);
       program_.above[rung][need] = above;
       program_.above_quantity[rung][need] = quantity;
       entries[above] = quantity - below;
       if (chain != kNoColumn) {
-        add_row("chain " + number + " " + id, {{above, 1}, {chain, -1}}, 0);
+        add_row(fmt::format("chain {} {}", rung + 1, id), {{above, 1}, {chain, -1}}, 0);
       }
       chain = above;
       below = quantity;

@@ -171,7 +171,7 @@ class Solving {
             program::Found found) {
     reached_for_.push_back(found.reached);
     solved_.told.levels.push_back(
-        {which, unit, std::move(threshold), found.reached, found.bound, std::move(found.proof)});
+        {which, unit, threshold, found.reached, found.bound, std::move(found.proof)});
   }
 
   void reach(const PartObjective& objective) {

@@ -10,12 +10,13 @@ namespace {
 
 using territory::Territory;
 
-// What takes a part out of the exact method. (A generic lambda, so that it can be handed on.)
-constexpr auto has_one = [](const auto& offer) {
+// What takes a part out of the exact method.
+template <class Offer>
+bool has_one(const Offer& offer) {
   territory::Quanta const one(1);
   return offer.activity.has_value() || !offer.depends_on.empty() ||
          offer.lot_size.value_or(one) > one || offer.smallest_delivery.value_or(one) > one;
-};
+}
 
 // Needs count from 0, contributions from there on.
 class Joining {
@@ -119,7 +120,8 @@ class Joining {
 
 Touched find_touched(const Territory& territory, const territory::PossibleLinks& links) {
   auto const is_plain = [](const auto& offers) {
-    return std::none_of(offers.begin(), offers.end(), has_one);
+    return std::none_of(offers.begin(), offers.end(),
+                        [](const auto& offer) { return has_one(offer); });
   };
   if (is_plain(territory.needs) && is_plain(territory.contributions)) {
     return {{},
