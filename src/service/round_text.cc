@@ -33,6 +33,20 @@ std::string heading(const Meeting& meeting, const agree::CyclePosition& position
          "\n";
 }
 
+std::string of_kind(const territory::StatedPosition& position, Language language) {
+  return position.kind ? say(language, "{0}: ", "{0}\u00A0: ", in_words(*position.kind, language))
+                       : "";
+}
+
+// A preference or a reservation blocks nothing, and is heard all the same.
+void add_remarks(std::string& text, const agree::StandingPosition& standing, Language language) {
+  for (const territory::StatedPosition* const answer : standing.answers) {
+    if (!agree::blocks(*answer) && !answer->argument.empty()) {
+      text += fmt::format("      {}{}\n", of_kind(*answer, language), answer->argument);
+    }
+  }
+}
+
 void add_standings(std::string& text, const Meeting& meeting, base::Moment now, Language language) {
   for (const agree::StandingPosition& standing : agree::standings(meeting.matter, now)) {
     text += fmt::format("  {:<28} {}", name_of(meeting, standing.stakeholder, language),
@@ -45,10 +59,10 @@ void add_standings(std::string& text, const Meeting& meeting, base::Moment now, 
     text += "\n";
     for (const territory::StatedPosition* const objection : standing.objections) {
       std::string const change = exchange::change_in_words(*objection, language);
-      text += fmt::format("      {}: {}{}\n",
-                          objection->kind ? in_words(*objection->kind, language) : "",
-                          objection->argument, change.empty() ? "" : " → " + change);
+      text += fmt::format("      {}{}{}\n", of_kind(*objection, language), objection->argument,
+                          change.empty() ? "" : " → " + change);
     }
+    add_remarks(text, standing, language);
   }
 }
 
@@ -115,8 +129,8 @@ std::string answer_text(const Meeting& meeting, const AnswerPlan& answer, Langua
 std::string follow_text(const Meeting& meeting, Language language) {
   std::string text;
   for (const agree::Followed& each : followed(meeting)) {
-    text += fmt::format("  {}: {}", commitment_words(meeting, each.commitment, language),
-                        state_words(each, language));
+    text += say(language, "  {0}: {1}", "  {0}\u00A0: {1}",
+                commitment_words(meeting, each.commitment, language), state_words(each, language));
     if (each.received.count() > 0) {
       text += ", " + say(language, "received {0}", "reçu {0}",
                          quantity_words(meeting, each.commitment.line, each.received, language));
