@@ -1,8 +1,6 @@
 // bocage plan on a territory that holds several cooperations.
 #include <gmock/gmock.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 #include "exchange/read_territory.h"
@@ -105,58 +103,6 @@ TEST(Cooperations, AnEarlierPlanIsOneFolders) {
   auto const told = bocage({"plan", pays.at(""), "--previous", pays.at("p.json")});
   EXPECT_EQ(told.status, 2);
   EXPECT_THAT(told.error, HasSubstr("one cooperation's"));
-}
-
-std::size_t lines_of(const std::filesystem::path& file) {
-  std::string const text = story::read(file.string());
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-}
-
-// The flagship of domain.md: 34 stakeholders, 96 needs, 140 contributions, 11 pooled options.
-TEST(Valdor, IsPlannedWhole) {
-  std::filesystem::path const valdor = tests::source_folder() / "examples/valdor";
-  std::size_t needs = 0;
-  std::size_t contributions = 0;
-  for (const std::string& folder : exchange::cooperation_folders(valdor.string())) {
-    auto const reading = exchange::read_territory((valdor / folder).string());
-    EXPECT_THAT(reading.problems.list, IsEmpty()) << folder;
-    EXPECT_EQ(reading.territory.stakeholders.size(), 34U) << folder;
-    needs += reading.territory.needs.size();
-    contributions += reading.territory.contributions.size();
-  }
-  EXPECT_EQ(needs, 96U);
-  EXPECT_EQ(contributions, 140U);
-  EXPECT_EQ(lines_of(valdor / "projets/projects.csv"), 12U);
-  auto const told = bocage({"plan", valdor.string()});
-  EXPECT_EQ(told.status, 0) << told.error;
-  EXPECT_THAT(told.out, HasSubstr("9 coopérations"));
-  EXPECT_THAT(told.out, HasSubstr("12 besoins sur 12"));  // S8 with its transport
-  EXPECT_THAT(told.out, HasSubstr("Membres laissés dehors\u00A0: 0."));
-  EXPECT_THAT(told.out, HasSubstr("jamais. 0 ne"));
-}
-
-TEST(Valdor, IsWhatItsGeneratorWrites) {
-  Desk const desk;
-  std::string const copy = desk.path("source");
-  std::filesystem::path const source = tests::source_folder();
-  std::filesystem::create_directories(copy + "/examples");
-  std::filesystem::copy(source / "examples/forms", copy + "/examples/forms",
-                        std::filesystem::copy_options::recursive);
-  std::filesystem::create_directories(copy + "/data");
-  std::filesystem::copy(source / "data/communes.csv", copy + "/data/communes.csv");
-  std::filesystem::create_directories(copy + "/tools");
-  std::filesystem::copy(source / "tools/make_valdor.py", copy + "/tools/make_valdor.py");
-  // NOLINTNEXTLINE(cert-env33-c): our own words
-  ASSERT_EQ(std::system(("python3 " + copy + "/tools/make_valdor.py").c_str()), 0);
-  for (const auto& entry :
-       std::filesystem::recursive_directory_iterator(copy + "/examples/valdor")) {
-    if (entry.is_regular_file()) {
-      auto const place = std::filesystem::relative(entry.path(), copy + "/examples/valdor");
-      EXPECT_EQ(story::read((source / "examples/valdor" / place).string()),
-                story::read(entry.path().string()))
-          << place;
-    }
-  }
 }
 
 // A territory of one piece is what it always was.
