@@ -1,11 +1,9 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
-#include <ostream>
 
 #include "check/check_fund.h"
 #include "check/check_plan.h"
 #include "cli/commands.h"
+#include "cli/cooperations.h"
 #include "cli/plan_options.h"
 #include "cli/verdict_words.h"
 #include "cli/verified.h"
@@ -13,8 +11,6 @@
 #include "exchange/canonical.h"
 #include "exchange/document_format.h"
 #include "exchange/fund_json.h"
-#include "exchange/json.h"
-#include "exchange/wording/layout.h"
 #include "exchange/wording/say.h"
 #include "exchange/wording/summary.h"
 
@@ -30,20 +26,6 @@ struct Arguments {
   std::string previous;
 };
 
-int tell(const territory::Verdict& verdict, const std::string& sentence, Session& session) {
-  if (session.json) {
-    std::string quoted;
-    exchange::append_json_string(quoted, sentence);
-    session.out() << fmt::format("{{\"holds\": {}, \"message\": {}}}\n", verdict.holds, quoted);
-  } else {
-    session.out() << exchange::wrapped(sentence, 0);
-    for (const territory::Note& note : verdict.notes) {
-      session.out() << exchange::wrapped(exchange::note_sentence(note, session.language()), 0);
-    }
-  }
-  return verdict.holds ? kDone : kAnswerIsNo;
-}
-
 // What a document of this kind is told to be, if it holds.
 template <class Report>
 int tell_document(const std::optional<Verified<Report>>& document, const std::string& holds,
@@ -52,8 +34,8 @@ int tell_document(const std::optional<Verified<Report>>& document, const std::st
     return kInputIsWrong;
   }
   const territory::Verdict& verdict = document->verdict;
-  return tell(verdict, verdict.holds ? holds : verdict_in_words(verdict, session.language()),
-              session);
+  return tell_verdict(
+      verdict, verdict.holds ? holds : verdict_in_words(verdict, session.language()), session);
 }
 
 int check_division(const territory::Territory& territory, const std::string& bytes,
@@ -112,7 +94,7 @@ int check_funded(const Arguments& arguments, const std::string& bytes, Session& 
     return kInputIsWrong;
   }
   auto const verdict = check::check_fund(votes->vote, *report, votes->sha256);
-  return tell(
+  return tell_verdict(
       verdict,
       verdict.holds
           ? say(session.language(),
@@ -127,6 +109,9 @@ int check(const Arguments& arguments, Session& session) {
   auto const bytes = session.load_bytes(arguments.plan);
   if (bytes && exchange::has_format(*bytes, exchange::kFundFormat)) {
     return check_funded(arguments, *bytes, session);
+  }
+  if (bytes && exchange::has_format(*bytes, exchange::kCooperationsFormat)) {
+    return check_cooperations(arguments.territory, *bytes, arguments.plan, session);
   }
   auto const territory = session.load_territory(arguments.territory);
   if (territory && bytes && exchange::has_format(*bytes, exchange::kChoiceFormat)) {
@@ -159,7 +144,7 @@ int check(const Arguments& arguments, Session& session) {
   std::string const sentence =
       verdict.holds ? exchange::checked_sentence(*territory, plan->plan, session.language())
                     : verdict_in_words(verdict, session.language());
-  return tell(verdict, sentence, session);
+  return tell_verdict(verdict, sentence, session);
 }
 
 }  // namespace
@@ -168,9 +153,11 @@ Action set_up_check(CLI::App& app, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
   add_territory_argument(app, session, arguments->territory);
-  app.add_option("PLAN", arguments->plan,
-                 say(language, "the plan, division, choice, fund or count of votes to verify",
-                     "le plan, la répartition, le choix, le fonds ou le décompte à vérifier"))
+  app.add_option(
+         "PLAN", arguments->plan,
+         say(language, "the plan, division, choice, fund, count of votes or view across to verify",
+             "le plan, la répartition, le choix, le fonds, le décompte ou la vue "
+             "d’ensemble à vérifier"))
       ->option_text(" ")
       ->required();
   add_previous_option(app, session, arguments->previous);

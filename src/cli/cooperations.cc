@@ -34,17 +34,6 @@ std::string place_of(const std::string& territory, const std::string& folder) {
   return folder == "." ? territory : (std::filesystem::path(territory) / folder).string();
 }
 
-// Problems are told with the folder before the file: several have a needs.csv.
-std::optional<Territory> load(const std::string& territory, const std::string& folder,
-                              Session& session) {
-  exchange::TerritoryReading reading = exchange::read_territory(place_of(territory, folder));
-  for (territory::Problem& problem : reading.problems.list) {
-    problem.place.file = folder == "." ? problem.place.file : folder + "/" + problem.place.file;
-  }
-  session.report(reading.problems);
-  return reading.problems.has_errors() ? std::nullopt : std::optional(std::move(reading.territory));
-}
-
 // How it ends, where it is not planned.
 std::optional<int> plan(Cooperation& cooperation, const PlanArguments& arguments,
                         Session& session) {
@@ -164,10 +153,10 @@ int write_all(const std::string& folder, const std::vector<Cooperation>& all,
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   for (const Cooperation& one : all) {
-    std::string const name = one.folder == "." ? "territory" : one.folder;
     if (one.plan) {
-      int const status = write_out((std::filesystem::path(folder) / (name + ".json")).string(),
-                                   exchange::write_plan(*one.plan), session);
+      int const status =
+          write_out((std::filesystem::path(folder) / plan_name_of(one.folder)).string(),
+                    exchange::write_plan(*one.plan), session);
       if (status != kDone) {
         return status;
       }
@@ -177,6 +166,20 @@ int write_all(const std::string& folder, const std::vector<Cooperation>& all,
 }
 
 }  // namespace
+
+std::optional<Territory> load_cooperation(const std::string& territory, const std::string& folder,
+                                          Session& session) {
+  exchange::TerritoryReading reading = exchange::read_territory(place_of(territory, folder));
+  for (territory::Problem& problem : reading.problems.list) {
+    problem.place.file = folder == "." ? problem.place.file : folder + "/" + problem.place.file;
+  }
+  session.report(reading.problems);
+  return reading.problems.has_errors() ? std::nullopt : std::optional(std::move(reading.territory));
+}
+
+std::string plan_name_of(const std::string& folder) {
+  return (folder == "." ? "territory" : folder) + ".json";
+}
 
 int plan_cooperations(const std::string& territory, const std::vector<std::string>& folders,
                       const PlanArguments& arguments, const AnswerOptions& asked,
@@ -198,7 +201,7 @@ int plan_cooperations(const std::string& territory, const std::vector<std::strin
   std::vector<Cooperation> all;
   bool is_read = true;
   for (const std::string& folder : folders) {
-    auto read = folder == "." ? whole : load(territory, folder, session);
+    auto read = folder == "." ? whole : load_cooperation(territory, folder, session);
     is_read = is_read && read;
     if (read) {
       all.push_back({folder, *std::move(read), {}});
@@ -220,7 +223,9 @@ int plan_cooperations(const std::string& territory, const std::vector<std::strin
     }
   }
   auto const parts = territory::taking_part(whole->stakeholders, all);
-  auto const json = [&] { return exchange::write_cooperations(whole->settings.name, all, parts); };
+  auto const json = [&] {
+    return exchange::write_across(exchange::across_report(whole->settings.name, all, parts));
+  };
   std::error_code error;
   const std::string& output = asked.file;
   bool const is_folder = !output.empty() && output != "-" &&

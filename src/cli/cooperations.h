@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,5 +16,17 @@ namespace bocage::cli {
                                     const std::vector<std::string>& folders,
                                     const PlanArguments& arguments, const AnswerOptions& answer,
                                     Session& session);
+
+// One of them; problems are told with its folder before the file: several have a needs.csv.
+[[nodiscard]] std::optional<territory::Territory> load_cooperation(const std::string& territory,
+                                                                   const std::string& folder,
+                                                                   Session& session);
+
+// The name of a cooperation's plan beside cooperations.json.
+[[nodiscard]] std::string plan_name_of(const std::string& folder);
+
+// Whether a view across, and every plan beside it, holds.
+[[nodiscard]] int check_cooperations(const std::string& territory, const std::string& bytes,
+                                     const std::string& file, Session& session);
 
 }  // namespace bocage::cli

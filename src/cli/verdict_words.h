@@ -22,4 +22,9 @@ namespace bocage::cli {
                                                      session.language()));
 }
 
+// The answer of `bocage check`: `sentence`, with what a reader should know besides, and the exit
+// status.
+[[nodiscard]] int tell_verdict(const territory::Verdict& verdict, const std::string& sentence,
+                               Session& session);
+
 }  // namespace bocage::cli

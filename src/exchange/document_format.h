@@ -12,6 +12,7 @@ inline constexpr std::string_view kSplitFormat = "bocage-split/";
 inline constexpr std::string_view kChoiceFormat = "bocage-choice/";
 inline constexpr std::string_view kFundFormat = "bocage-fund/";
 inline constexpr std::string_view kTallyFormat = "bocage-tally/";
+inline constexpr std::string_view kCooperationsFormat = "bocage-cooperations/";
 inline constexpr std::string_view kRulesFormat = "bocage-rules/";
 
 }  // namespace bocage::exchange

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,31 @@ struct TakingPart {
   std::vector<UnitSummary> gets;          // needed: what it needs; served: what it gets
   std::vector<UnitSummary> gives;         // needed: what it offers; served: what it gives
   friend bool operator==(const TakingPart&, const TakingPart&) = default;
+};
+
+// What the view tells of a cooperation that plans.
+struct PlannedFigures {
+  std::string input_sha256;
+  std::string plan_sha256;  // of the bytes of its plan
+  int needs = 0;
+  int served = 0;
+  int set_aside = 0;
+  friend bool operator==(const PlannedFigures&, const PlannedFigures&) = default;
+};
+
+struct CooperationFigures {
+  std::string folder;
+  std::string name;
+  std::optional<PlannedFigures> planned;
+  friend bool operator==(const CooperationFigures&, const CooperationFigures&) = default;
+};
+
+// The view across, as a document tells it.
+struct AcrossReport {
+  std::string territory;
+  std::vector<CooperationFigures> cooperations;
+  std::vector<TakingPart> stakeholders;
+  friend bool operator==(const AcrossReport&, const AcrossReport&) = default;
 };
 
 // Everybody of the territory, by id, also who takes part in nothing.

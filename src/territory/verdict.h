@@ -107,7 +107,9 @@ enum class WrongKind {
   kChoiceBreaksRule,     // found; expected: the most it may be
   kChoiceNotProven,      // found: the bound that is told; expected: what its tree shows
 
-  // Of a count of votes, or of what rules say; of: the resolution or rule, and which figure of it.
+  // Of a count of votes, of what rules say, or of a view across; of: the resolution, rule, folder
+  // or
+  // stakeholder, and which figure of it.
   kTallyFigureDiffers,  // found, expected
 
   // Of the parts that programs decide; of: the figure, row or level.

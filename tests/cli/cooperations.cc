@@ -70,6 +70,29 @@ TEST(Cooperations, PlanAsEachWouldAlone) {
               HasSubstr("\"stakeholder\": \"theatre\", \"cooperations\": [\"van\"]"));
 }
 
+// `bocage check` on the view: its plans beside it, and what they add up to.
+TEST(Cooperations, AreCheckedAcross) {
+  Pays pays;
+  ASSERT_EQ(bocage({"plan", pays.at(""), "-o", pays.at("plans/")}).status, 0);
+  std::string const view = pays.at("plans/cooperations.json");
+  auto const holds = bocage({"check", pays.at(""), view});
+  EXPECT_EQ(holds.status, 0) << holds.out << holds.error;
+  EXPECT_THAT(story::flat(holds.out), HasSubstr("This view holds: every plan beside it"));
+  EXPECT_THAT(story::flat(bocage({"check", pays.at(""), view, "--lang", "fr"}).out),
+              HasSubstr("Cette vue tient : chaque plan"));
+  std::string text = story::read(view);
+  auto const at = text.find("\"gets\": 8");
+  ASSERT_NE(at, std::string::npos);
+  pays.write("plans/lie.json", text.replace(at, 9, "\"gets\": 9"));
+  auto const lie = bocage({"check", pays.at(""), pays.at("plans/lie.json")});
+  EXPECT_EQ(lie.status, 1);
+  EXPECT_THAT(lie.out, HasSubstr("gets (h): the document says 9"));
+  pays.write("plans/van.json", "{}");
+  EXPECT_EQ(bocage({"check", pays.at(""), view}).status, 2) << "no plan";
+  pays.write("plans/none.json", R"({"format": "bocage-cooperations/2"})");
+  EXPECT_EQ(bocage({"check", pays.at(""), pays.at("plans/none.json")}).status, 2);
+}
+
 // One set of stakeholders: another folder's needs are the same people's.
 TEST(Cooperations, AddUpWhatEachGivesAndGets) {
   Pays pays;
