@@ -54,7 +54,7 @@ class Building {
   }
 
  private:
-  using Entries = std::map<std::uint32_t, Int128>;
+  using Entries = program::Entries;
 
   void find_money_step() {
     for (const Funder& funder : all_.funders) {
@@ -77,27 +77,10 @@ class Building {
   }
 
   std::uint32_t add_column(std::string name, Int128 high, int asks) {
-    program_.columns.push_back({std::move(name), 0, high, asks});
-    return static_cast<std::uint32_t>(program_.columns.size() - 1);
+    return program::add_column(program_, std::move(name), high, asks);
   }
-
   void add_row(std::string name, const Entries& entries, Int128 most) {
-    Row row{std::move(name), {}, most};
-    Int128 divisor = 0;
-    for (auto const& [column, factor] : entries) {
-      if (factor != 0) {
-        row.entries.emplace_back(column, factor);
-        divisor = base::greatest_common_divisor(divisor, factor);
-      }
-    }
-    if (divisor == 0) {
-      return;
-    }
-    for (auto& [column, factor] : row.entries) {
-      factor /= divisor;
-    }
-    row.most = base::floor_divide(most, divisor);
-    program_.rows.push_back(std::move(row));
+    program::add_row(program_, std::move(name), entries, most);
   }
 
   [[nodiscard]] const std::string& id(StakeholderIndex stakeholder) const {

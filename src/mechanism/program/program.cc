@@ -4,6 +4,30 @@
 
 namespace bocage::mechanism::program {
 
+std::uint32_t add_column(Program& program, std::string name, Int128 high, int asks) {
+  program.columns.push_back({std::move(name), 0, high, asks});
+  return static_cast<std::uint32_t>(program.columns.size() - 1);
+}
+
+void add_row(Program& program, std::string name, const Entries& entries, Int128 most) {
+  Row row{std::move(name), {}, most};
+  Int128 divisor = 0;
+  for (auto const& [column, factor] : entries) {
+    if (factor != 0) {
+      row.entries.emplace_back(column, factor);
+      divisor = base::greatest_common_divisor(divisor, factor);
+    }
+  }
+  if (divisor == 0) {
+    return;
+  }
+  for (auto& [column, factor] : row.entries) {
+    factor /= divisor;
+  }
+  row.most = base::floor_divide(most, divisor);
+  program.rows.push_back(std::move(row));
+}
+
 Row at_least(std::string name, const Objective& objective, Int128 least) {
   Row row{std::move(name), {}, 0};
   Int128 divisor = 0;

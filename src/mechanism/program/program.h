@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,14 @@ struct Program {
 
 // To be made as large as can be.
 using Objective = std::vector<Int128>;  // by column
+
+using Entries = std::map<std::uint32_t, Int128>;  // factors by column
+
+// From 0 to `high`; its place.
+std::uint32_t add_column(Program& program, std::string name, Int128 high, int asks);
+
+// In lowest terms; none where every factor is 0.
+void add_row(Program& program, std::string name, const Entries& entries, Int128 most);
 
 // At least so much of an objective, as a row in lowest terms.
 [[nodiscard]] Row at_least(std::string name, const Objective& objective, Int128 least);
