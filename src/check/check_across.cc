@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "check/expect_same.h"
 #include "check/matter.h"
 #include "territory/find.h"
 
@@ -44,13 +45,7 @@ class AcrossCheck {
 
  private:
   void expect(const std::string& of, const std::string& found, const std::string& expected) {
-    if (!wrong_ && found != expected) {
-      wrong_ = Wrong{};
-      wrong_->kind = WrongKind::kTallyFigureDiffers;
-      wrong_->of = of;
-      wrong_->found = found;
-      wrong_->expected = expected;
-    }
+    expect_same(wrong_, of, found, expected);
   }
   template <class Number>
   void expect_count(const std::string& of, Number found, Number expected) {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/decimal.h"
+#include "check/expect_same.h"
 #include "check/rule_rows.h"
 
 namespace bocage::check {
@@ -50,13 +51,7 @@ class RulesCheck {
 
  private:
   void expect(const std::string& of, const std::string& found, const std::string& expected) {
-    if (!wrong_ && found != expected) {
-      wrong_ = Wrong{};
-      wrong_->kind = WrongKind::kTallyFigureDiffers;
-      wrong_->of = of;
-      wrong_->found = found;
-      wrong_->expected = expected;
-    }
+    expect_same(wrong_, of, found, expected);
   }
 
   [[nodiscard]] bool applies(const LegalRule& rule) const {

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "check/expect_same.h"
 #include "check/recount.h"
 
 namespace bocage::check {
@@ -39,13 +40,7 @@ class TallyCheck {
 
  private:
   void expect(const std::string& of, const std::string& found, const std::string& expected) {
-    if (!wrong_ && found != expected) {
-      wrong_ = Wrong{};
-      wrong_->kind = WrongKind::kTallyFigureDiffers;
-      wrong_->of = of;
-      wrong_->found = found;
-      wrong_->expected = expected;
-    }
+    expect_same(wrong_, of, found, expected);
   }
   template <class Number>
   void expect_number(const std::string& of, Number found, Number expected) {
