@@ -2,11 +2,8 @@
 // file, the line and what to do, in both languages.
 #include <gmock/gmock.h>
 
-#include <map>
-
 #include "exchange/canonical.h"
-#include "exchange/read_territory.h"
-#include "exchange/wording/problems.h"
+#include "exchange/mistakes.h"
 
 namespace bocage::exchange {
 namespace {
@@ -15,10 +12,7 @@ using territory::Language;
 using territory::ProblemCode;
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
-
-using Folder = std::map<std::string, std::string>;
 
 const std::string kRecipes =
     "recipe,resource,takes,makes,loss\nsoup,carrots,0.25,,0.1\nsoup,soup,,1,\n";
@@ -67,14 +61,6 @@ TEST(BadActivities, AGoodFolderIsRead) {
   EXPECT_THAT(text, Not(HasSubstr("kitchen-soup"))) << "it follows from the tables";
 }
 
-struct Mistake {
-  const char* name;
-  const char* file;
-  std::string text;
-  ProblemCode code;
-  int line;
-};
-
 const std::string kActivities = "id,stakeholder,recipe,capacity,batch,depends_on\n";
 const std::string kRecipeHeader = "recipe,resource,takes,makes,loss\n";
 const Mistake kMistakes[] = {
@@ -122,32 +108,7 @@ const Mistake kMistakes[] = {
      ProblemCode::kNegative, 2},
 };
 
-TEST(BadActivities, EveryMistakeIsToldAtItsPlace) {
-  for (const Mistake& mistake : kMistakes) {
-    Folder folder = good();
-    folder[mistake.file] = mistake.text;
-    auto const reading = read_territory_folder(folder);
-    bool found = false;
-    for (auto const& problem : reading.problems.list) {
-      bool const is_it = problem.code == mistake.code && problem.place.file == mistake.file &&
-                         problem.place.line == mistake.line;
-      found = found || is_it;
-      if (!is_it) {
-        continue;
-      }
-      for (Language const language : {Language::kEnglish, Language::kFrench}) {
-        std::string const text = sentence(problem, language);
-        EXPECT_THAT(text, Not(IsEmpty())) << mistake.name;
-        EXPECT_THAT(text, Not(HasSubstr("{"))) << mistake.name;
-        EXPECT_THAT(text, Not(HasSubstr("[ "))) << mistake.name;
-      }
-    }
-    EXPECT_TRUE(found) << mistake.name << ": " << reading.problems.list.size() << " problems"
-                       << (reading.problems.list.empty()
-                               ? ""
-                               : sentence(reading.problems.list.front(), Language::kEnglish));
-  }
-}
+TEST(BadActivities, EveryMistakeIsToldAtItsPlace) { expect_all_told(good(), kMistakes); }
 
 TEST(BadActivities, AllAtOnceAreAllTold) {
   Folder folder = good();

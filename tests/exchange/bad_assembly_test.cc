@@ -2,22 +2,14 @@
 // in both languages.
 #include <gmock/gmock.h>
 
-#include <map>
-
 #include "exchange/assembly_json.h"
-#include "exchange/read_territory.h"
-#include "exchange/wording/problems.h"
+#include "exchange/mistakes.h"
 
 namespace bocage::exchange {
 namespace {
 
 using territory::Language;
 using territory::ProblemCode;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-
-using Folder = std::map<std::string, std::string>;
 
 const std::string kSettings = "format = 1\nname = \"x\"\nrule = \"need\"\n";
 
@@ -53,14 +45,6 @@ TEST(BadAssembly, AGoodFolderIsRead) {
   EXPECT_EQ(assembly.statutes.quorum, base::Fraction(1, 4));
   EXPECT_EQ(assembly.moves.size(), 4U);
 }
-
-struct Mistake {
-  const char* name;
-  const char* file;
-  std::string text;
-  ProblemCode code;
-  int line;
-};
 
 const std::string kBallots = "resolution,associate,vote,proxy\n";
 const Mistake kMistakes[] = {
@@ -120,24 +104,7 @@ const Mistake kMistakes[] = {
     {"a loss as a surplus", "surpluses.csv", "year,surplus\n2026,-1\n", ProblemCode::kNegative, 2},
 };
 
-TEST(BadAssembly, EveryMistakeIsToldAtItsPlace) {
-  for (const Mistake& mistake : kMistakes) {
-    Folder folder = good();
-    folder[mistake.file] = mistake.text;
-    auto const reading = read_territory_folder(folder);
-    bool told = false;
-    for (auto const& problem : reading.problems.list) {
-      if (problem.code == mistake.code) {
-        told = told || (problem.place.file == mistake.file && problem.place.line == mistake.line);
-        for (Language const language : {Language::kEnglish, Language::kFrench}) {
-          EXPECT_THAT(sentence(problem, language), Not(HasSubstr("{"))) << mistake.name;
-        }
-      }
-    }
-    EXPECT_TRUE(told) << mistake.name;
-    EXPECT_TRUE(reading.problems.has_errors()) << mistake.name;
-  }
-}
+TEST(BadAssembly, EveryMistakeIsToldAtItsPlace) { expect_all_told(good(), kMistakes); }
 
 TEST(BadAssembly, AVoterIsAMemberThatDayAndInACollege) {
   Folder folder = good();

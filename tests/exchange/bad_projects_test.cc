@@ -2,11 +2,8 @@
 // names the file, the line and what to do, in both languages.
 #include <gmock/gmock.h>
 
-#include <map>
-
-#include "exchange/read_territory.h"
+#include "exchange/mistakes.h"
 #include "exchange/read_votes.h"
-#include "exchange/wording/problems.h"
 
 namespace bocage::exchange {
 namespace {
@@ -16,8 +13,6 @@ using territory::ProblemCode;
 using testing::AnyOf;
 using testing::Contains;
 using testing::HasSubstr;
-
-using Folder = std::map<std::string, std::string>;
 
 Folder good() {
   return {
@@ -33,14 +28,6 @@ Folder good() {
       {"funders.csv", "stakeholder,budget,least_share,most_share\nc,1000,0.1,0.8\n"},
       {"project_votes.csv", "project,stakeholder\np,a\np,b\n"}};
 }
-
-struct Mistake {
-  const char* name;
-  const char* file;
-  const char* text;
-  ProblemCode code;
-  int line;
-};
 
 const Mistake kMistakes[] = {
     {"a project nobody knows", "project_members.csv", "project,stakeholder\nr,a\n",
@@ -103,24 +90,7 @@ TEST(BadProjects, TheGoodFolderIsRead) {
   EXPECT_EQ(reading.territory.benefit_unit, "FTE");
 }
 
-TEST(BadProjects, EveryMistakeIsToldAtItsPlace) {
-  for (const Mistake& mistake : kMistakes) {
-    Folder folder = good();
-    folder[mistake.file] = mistake.text;
-    auto const reading = read_territory_folder(folder);
-    bool told = false;
-    for (auto const& problem : reading.problems.list) {
-      if (problem.code == mistake.code) {
-        told = told || (problem.place.file == mistake.file && problem.place.line == mistake.line);
-        for (Language const language : {Language::kEnglish, Language::kFrench}) {
-          EXPECT_THAT(sentence(problem, language), Not(HasSubstr("{"))) << mistake.name;
-        }
-      }
-    }
-    EXPECT_TRUE(told) << mistake.name;
-    EXPECT_TRUE(reading.problems.has_errors()) << mistake.name;
-  }
-}
+TEST(BadProjects, EveryMistakeIsToldAtItsPlace) { expect_all_told(good(), kMistakes); }
 
 TEST(BadProjects, TablesWithoutProjectsAreRefused) {
   Folder folder = good();
