@@ -1,24 +1,18 @@
 // The page Learn in Debian's Chromium: the comparison with its losses first, who depends on whom, what is missing, who pays what, which projects open. With the
 // keyboard alone, in both languages, on a projector's and a phone's width, light and dark; axe looks at every part, and at
 // the report. node learn.mjs BOCAGE FOLDER_OF_PICTURES
-import { execFileSync, spawn } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
-const root = resolve(fileURLToPath(import.meta.url), "../../..");
-const require = createRequire(join(root, "web/package.json"));
-const { chromium } = require("playwright-core");
-const { AxeBuilder } = require("@axe-core/playwright");
-const [program, pictures] = process.argv.slice(2);
-mkdirSync(pictures, { recursive: true });
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { AxeBuilder, chromium, end, expect, faults, judge, pictures, program, root, start } from "./browse.mjs";
 
 const words = {
   en: { parts: ["Comparison", "Who depends on whom", "What is missing", "Shared costs", "Shared projects", "Shared fund", "Votes", "Rules", "All cooperations"], across: "Who takes part in what, gives and gets in all", decided: "One van: what was decided", rules: /^One van: the rules of scic/, inclusion: "The price of inclusion", heard: "Who is heard, and what is spent", shared: "The parking place: who would do better without the others", loses: "Where cooperation loses, with what each method knows and keeps", money: /^Money value: 557\sEUR under cooperation; 864\sEUR/, keystone: "Without whom the most breaks", missing: "What is missing, and what it would lift" },
   fr: { parts: ["Comparaison", "Qui dépend de qui", "Ce qui manque", "Coûts communs", "Projets communs", "Fonds commun", "Votes", "Règles", "Toutes les coopérations"], across: "Qui prend part à quoi, donne et reçoit en tout", decided: /^One van\s: ce qui a été décidé$/, rules: /^One van\s: les règles de scic/, inclusion: "Le prix de l’inclusion", heard: "Qui est entendu, et ce qui est dépensé", shared: /^The parking place\s: qui s’en tirerait mieux sans les autres$/, loses: "Où la coopération perd, avec ce que chaque méthode sait et tient", money: /^Valeur monétaire\s: 557\sEUR avec la coopération\s; 864\sEUR/, keystone: "Sans qui le plus se défait", missing: "Ce qui manque, et ce que cela relèverait" },
 };
+
 // What the van's users pay in common.
 function share(folder) {
   writeFileSync(join(folder, "shared_costs.csv"), "id,name,cost,method\nplace,The parking place,600,by_head\n");
@@ -36,31 +30,6 @@ function share(folder) {
   writeFileSync(join(folder, "shares.csv"), "associate,date,shares,asked\na2,2026-01-05,30,\na1,2026-02-01,25,\na1,2026-05-01,20,yes\n");
   writeFileSync(join(folder, "resolutions.csv"), "id,title,date,majority\nvan,A second van,2026-06-01,ordinary\nstatutes,New statutes,2026-06-01,two_thirds\n");
   writeFileSync(join(folder, "ballots.csv"), "resolution,associate,vote,proxy\nvan,a1,yes,\nvan,a2,yes,\nvan,a3,no,a2\nvan,a4,yes,\nstatutes,a1,no,\nstatutes,a2,yes,\nstatutes,a4,yes,\n");
-}
-const faults = [];
-const expect = (truth, sentence) => truth || faults.push(sentence);
-
-function start(folder) {
-  return new Promise((done, fail) => {
-    const server = spawn(program, ["meet", folder], { stdio: ["ignore", "pipe", "inherit"] });
-    let text = "";
-    server.stdout.on("data", (bytes) => {
-      text += bytes;
-      const address = text.match(/http:\/\/\S+/);
-      if (address) done({ server, address: address[0] });
-    });
-    server.on("exit", (code) => fail(new Error(`the server ended with ${code}`)));
-  });
-}
-
-async function judge(page, state) {
-  for (const colorScheme of ["dark", "light"]) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const each of violations) faults.push(`${state}, ${colorScheme}: ${each.id}, ${each.nodes[0].html.slice(0, 160)}`);
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
-  expect(!wide, `${state}: wider than the window`);
 }
 
 async function learn(browser, language, width, height) {
@@ -148,6 +117,4 @@ await learn(browser, "en", 1920, 1080);
 await learn(browser, "fr", 390, 844);
 for (const language of ["en", "fr"]) await report(browser, language);
 await browser.close();
-for (const fault of faults) console.error(fault);
-console.log(faults.length ? `${faults.length} faults` : "learn: as it should be");
-process.exit(faults.length ? 1 : 0);
+end("learn: as it should be");

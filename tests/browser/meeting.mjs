@@ -1,42 +1,15 @@
 // A newcomer's meeting in Debian's Chromium: paste two sheets, plan, read a why, object, compare the two answers, adopt, print.
 // With the keyboard alone, in both languages, on a projector's and a phone's width; axe looks at every page in every
 // state. node meeting.mjs BOCAGE FOLDER_OF_PICTURES
-import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = resolve(fileURLToPath(import.meta.url), "../../..");
-const require = createRequire(join(root, "web/package.json"));
-const { chromium } = require("playwright-core");
-const { AxeBuilder } = require("@axe-core/playwright");
-const [program, pictures] = process.argv.slice(2);
-mkdirSync(pictures, { recursive: true });
+import { join } from "node:path";
+import { AxeBuilder, chromium, end, expect, faults, pictures, program, root, start } from "./browse.mjs";
 
 const words = {
   en: { language: "en", views: ["By shortage", "Map", "Flows"], onTop: "Put my changes on top of theirs", save: "Save", paste: "Paste a sheet", understand: "Understand it", good: /^Take the good rows/, plan: "Plan", why: "Why?", close: "Close", accept: /Open a cycle$/, ask: "ask for answers", answer: "Answer", compare: "Compare keep and share", take: "Take this answer", adopt: "adopt", note: "Note it", objection: /^Objection/, yes: "Yes", limits: /exceeds our limits/, because: "Because", change: "What could you accept?", raise: "Raise a decision", becomes: "It becomes", raisedBy: "Raised by", askAll: /^ask everybody/, whoAnswers: "Who answers", facilitator: "Facilitator", cycle: "Name of the cycle", about: "About" },
   fr: { language: "fr", views: ["Par pénurie", "Carte", "Flux"], onTop: "Mettre mes changements par-dessus les leurs", save: "Enregistrer", paste: "Coller une feuille", understand: "La comprendre", good: /^Prendre les bonnes lignes/, plan: "Plan", why: "Pourquoi\u00A0?", close: "Fermer", accept: /Ouvrir une campagne$/, ask: "demander les réponses", answer: "Répondre", compare: "Comparer garder et partager", take: "Prendre cette réponse", adopt: "adopter", note: "Noter", objection: /^Objection/, yes: "D’accord", limits: /dépasse nos limites/, because: "Parce que", change: "Que pourriez-vous accepter\u00A0?", raise: "Soulever une décision", becomes: "Devient", raisedBy: "Soulevée par", askAll: /^demander à chacun/, whoAnswers: "Qui répond", facilitator: "Animation", cycle: "Nom de la campagne", about: "À propos de" },
 };
-
-function start(folder) {
-  return new Promise((done, fail) => {
-    const server = spawn(program, ["meet", folder], { stdio: ["ignore", "pipe", "inherit"] });
-    let text = "";
-    server.stdout.on("data", (bytes) => {
-      text += bytes;
-      const address = text.match(/http:\/\/\S+/);
-      if (address) done({ server, address: address[0] });
-    });
-    server.on("exit", (code) => fail(new Error(`the server ended with ${code}`)));
-  });
-}
-
-const faults = [];
-function expect(truth, sentence) {
-  if (!truth) faults.push(sentence);
-}
 
 // WCAG 2.2, 1.4.3: of an element's text against the first background behind it that is not transparent.
 function contrast(element) {
@@ -266,6 +239,4 @@ if (process.env.BOCAGE_TEST_SCALE) {
   await meeting(browser, "fr", 1920, 1080);
 }
 await browser.close();
-for (const fault of new Set(faults)) console.error(fault);
-console.log(faults.length ? `${faults.length} faults` : "the meeting went well");
-process.exit(faults.length ? 1 : 0);
+end("the meeting went well");

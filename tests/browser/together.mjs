@@ -1,48 +1,16 @@
 // What lots, conditions and activities decide, on the page Plan and in the report, in Debian's Chromium: in both languages, on a
 // projector's and a phone's width, with the keyboard alone; axe looks at every part. node together.mjs BOCAGE FOLDER_OF_PICTURES
-import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
-const root = resolve(fileURLToPath(import.meta.url), "../../..");
-const require = createRequire(join(root, "web/package.json"));
-const { chromium } = require("playwright-core");
-const { AxeBuilder } = require("@axe-core/playwright");
-const [program, pictures] = process.argv.slice(2);
-mkdirSync(pictures, { recursive: true });
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, end, expect, faults, judge, pictures, program, root, start } from "./browse.mjs";
 
 const words = {
   en: { short: "By shortage", made: "What activities make", decided: "Decided together, by lots, conditions or activities", condition: /It depends on Room \(Choir\), and that is not there\./, soup: /78\sL Soup/ },
   fr: { short: "Par pénurie", made: "Ce que font les activités", decided: "Décidés ensemble, par lots, conditions ou activités", condition: /Il dépend de Room \(Choir\), et cela manque\./, soup: /78\sL Soup/ },
 };
-const faults = [];
-const expect = (truth, sentence) => truth || faults.push(sentence);
-
-function start(folder) {
-  return new Promise((done, fail) => {
-    const server = spawn(program, ["meet", folder], { stdio: ["ignore", "pipe", "inherit"] });
-    let text = "";
-    server.stdout.on("data", (bytes) => {
-      text += bytes;
-      const address = text.match(/http:\/\/\S+/);
-      if (address) done({ server, address: address[0] });
-    });
-    server.on("exit", (code) => fail(new Error(`the server ended with ${code}`)));
-  });
-}
-
-async function judge(page, state) {
-  for (const colorScheme of ["dark", "light"]) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const each of violations) faults.push(`${state}, ${colorScheme}: ${each.id}, ${each.nodes[0].html.slice(0, 160)}`);
-  }
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1);
-  expect(!wide, `${state}: wider than the window`);
-}
 
 async function press(page, name) {
   const button = page.getByRole("button", { name, exact: true });
@@ -112,6 +80,4 @@ try {
 } finally {
   await browser.close();
 }
-for (const fault of faults) console.error(fault);
-console.log(faults.length ? `${faults.length} faults` : "all is as it should be");
-process.exit(faults.length ? 1 : 0);
+end("all is as it should be");
