@@ -2,10 +2,12 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "places.h"
 #include "service/folder.h"
 #include "service/meeting.h"
+#include "service/spoilt_elsewhere.h"
 #include "story/desk.h"
 
 namespace bocage::service {
@@ -51,6 +53,29 @@ TEST(SharedStakeholders, AreChangedForEveryCooperation) {
   EXPECT_EQ(story::read(pays.at("stakeholders.csv")), changed);
   EXPECT_FALSE(fs::exists(pays.at("van/stakeholders.csv")));
   EXPECT_TRUE(fs::exists(pays.at("van/bans.csv")));
+}
+
+// Nobody is taken away who is named in another cooperation; what was wrong there before is not
+// told.
+TEST(SharedStakeholders, AreNotSpoiltElsewhere) {
+  Pays const pays;
+  std::string const before = story::read(pays.at("stakeholders.csv"));
+  std::string without = before;
+  without.replace(without.find("\nrecyclerie,"), 12, "\nsomebody,");
+  EXPECT_TRUE(spoilt_elsewhere(pays.at("van"), before).list.empty());
+  auto const spoilt = spoilt_elsewhere(pays.at("van"), without);
+  EXPECT_TRUE(spoilt.has_errors());
+  for (const territory::Problem& problem : spoilt.list) {
+    EXPECT_EQ(problem.place.file.substr(0, 7), "second/");
+    EXPECT_EQ(problem.found, "recyclerie");
+  }
+  // From the territory's own folder, both are others.
+  EXPECT_EQ(spoilt_elsewhere(pays.at(""), without).list.size(), 2 * spoilt.list.size());
+  // What waits to be moved into its place counts already.
+  fs::create_directory(pays.at("second/.bocage-commit"));
+  std::ofstream(pays.at("second/.bocage-commit/needs.csv"))
+      << "id,stakeholder,resource,quantity\nn1,choir,van_hours,3\n";
+  EXPECT_LT(spoilt_elsewhere(pays.at("van"), without).list.size(), spoilt.list.size());
 }
 
 TEST(SharedStakeholders, AFolderWithItsOwnSharesNone) {

@@ -4,6 +4,7 @@
 #include "exchange/read_territory.h"
 #include "http/endpoints/endpoints.h"
 #include "http/endpoints/table_body.h"
+#include "service/spoilt_elsewhere.h"
 #include "service/table_changes.h"
 
 namespace bocage::http {
@@ -68,6 +69,13 @@ Response save(const std::string& folder, const json::object& tables, const Reque
       exchange::read_territory_folder(service::merged(before, *files)).problems;
   if (spoils(before, *files, problems)) {
     return trouble_answer(service::Trouble::with(problems), folder, reader);
+  }
+  auto const everybody = files->find("stakeholders.csv");
+  if (everybody != files->end()) {
+    auto elsewhere = service::spoilt_elsewhere(folder, everybody->second);
+    if (elsewhere.has_errors()) {
+      return trouble_answer(service::Trouble::with(std::move(elsewhere)), folder, reader);
+    }
   }
   if (auto failure = opened->write(*files)) {
     return trouble_answer(service::Trouble::with(*std::move(failure)), folder, reader);
