@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/cooperations.h"
 #include "exchange/read_territory.h"
 #include "exchange/reading/table_formats.h"
 #include "exchange/wording/command_line.h"
@@ -22,30 +23,30 @@ struct Arguments {
   std::uint16_t port = 0;
 };
 
+// Whether every table of what is served can be read; what is wrong is told.
+bool load_all(const std::string& path, Session& session) {
+  bool is_read = session.load_territory(path).has_value();
+  for (const std::string& folder : exchange::cooperation_folders(path)) {
+    bool const is_told = folder == ".";
+    is_read = (is_told || load_cooperation(path, folder, session)) && is_read;
+  }
+  return is_read;
+}
+
 // Why the folder is not served; nothing where it is. It is let go again: the pages open it for each
 // thing they do.
 std::optional<int> refuse(const std::string& path, Session& session) {
-  auto const folder = service::Folder::open(path);
-  if (!folder) {
-    return session.refuse(
-        kInputIsWrong,
-        exchange::cannot_open_folder(path, folder.failure().system_message, session.language()));
-  }
-  auto const cooperations = exchange::cooperation_folders(path);
-  if (!cooperations.empty() && cooperations.front() != ".") {
-    std::string list;
-    for (const std::string& name : cooperations) {
-      list += "\n  bocage meet " + (std::filesystem::path(path) / name).string();
+  bool is_territory = false;
+  {
+    auto const folder = service::Folder::open(path);
+    if (!folder) {
+      return session.refuse(
+          kInputIsWrong,
+          exchange::cannot_open_folder(path, folder.failure().system_message, session.language()));
     }
-    return session.refuse(
-        kInputIsWrong,
-        say(session.language(), "this territory holds cooperations; a meeting is about one:{0}",
-            "ce territoire contient des coopérations\u00A0; une réunion porte sur l’une "
-            "d’elles\u00A0:{0}",
-            list));
+    is_territory = folder->read().count(std::string(exchange::kSettingsFile)) > 0;
   }
-  bool const is_territory = folder->read().count(std::string(exchange::kSettingsFile)) > 0;
-  if (session.load_territory(path)) {
+  if (load_all(path, session)) {
     return std::nullopt;
   }
   if (!is_territory) {
@@ -63,8 +64,10 @@ int meet(const Arguments& arguments, Session& session) {
     return *status;
   }
   Language const language = session.language();
+  // Its processes work in folders of their own.
+  std::filesystem::path const place = std::filesystem::absolute(arguments.folder);
   std::string const failure =
-      http::meet({arguments.folder, arguments.port}, [&](const std::string& address) {
+      http::meet({place.string(), arguments.port}, [&](const std::string& address) {
         session.out() << say(language,
                              "Open this address in a browser of this machine; it works once:\n  "
                              "{0}\nCtrl-C ends the meeting; everything is in the folder.\n",

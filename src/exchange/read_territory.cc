@@ -353,6 +353,18 @@ std::vector<std::string> cooperation_folders(const std::string& path) {
   return folders;
 }
 
+territory::Settings settings_of_folder(const std::string& path) {
+  std::filesystem::path const place(path);
+  Folder folder;
+  folder.names = {std::string(kSettingsFile)};
+  folder.read = [&](const std::string& name) { return read_bytes((place / name).string()); };
+  Reading reading;
+  load_settings(reading, folder);
+  territory::Settings& settings = reading.territory.settings;
+  settings.name = settings.name.empty() ? place.filename().string() : settings.name;
+  return std::move(settings);
+}
+
 TerritoryReading read_territory(const std::string& path) {
   std::error_code error;
   std::filesystem::path const place(path);

@@ -32,6 +32,9 @@ struct TerritoryReading {
 // share its stakeholders.csv, if settings lie beside it.
 [[nodiscard]] std::vector<std::string> cooperation_folders(const std::string& path);
 
+// The settings of a folder alone, whatever its tables hold; its own name where they give none.
+[[nodiscard]] territory::Settings settings_of_folder(const std::string& path);
+
 // The table of stakeholders above that such a folder reads; empty where it has one of its own, or
 // none is shared.
 [[nodiscard]] std::string shared_stakeholders_of(const std::string& folder);

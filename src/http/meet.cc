@@ -26,13 +26,15 @@ std::string meet(const MeetOptions& options,
     return output_of_child(arguments, files, limits);
   };
   Server* const speaker = server.get();
-  ProgressHeard const progress = [speaker](const std::string& step, double share) {
-    speaker->publish("progress",
-                     boost::json::serialize(boost::json::object{{"step", step}, {"share", share}}));
+  auto const planner_for = [speaker, limits](const std::string& cooperation) {
+    return plan_in_child(limits, [speaker, cooperation](const std::string& step, double share) {
+      speaker->publish("progress",
+                       boost::json::serialize(boost::json::object{
+                           {"cooperation", cooperation}, {"step", step}, {"share", share}}));
+    });
   };
-  house.reset(new House{options.folder, Guard(server->port()),
-                        PlanBoard(plan_in_child(limits, progress)), runner,
-                        [speaker] { speaker->publish("changed", "{}"); }});
+  house = std::make_unique<House>(options.folder, server->port(), runner, planner_for,
+                                  [speaker] { speaker->publish("changed", "{}"); });
   ready("http://127.0.0.1:" + std::to_string(server->port()) +
         "/enter?token=" + house->guard.token());
   server->run();

@@ -12,10 +12,10 @@ namespace {
 struct Route {
   Method method;
   std::string_view path;
-  Response (*answer)(House&, const Request&);
+  Response (*answer)(House&, Room&, const Request&);
 };
 
-Response open_events(House& /*house*/, const Request& /*request*/) {
+Response open_events(House& /*house*/, Room& /*room*/, const Request& /*request*/) {
   Response response = text_answer(200, "text/event-stream", "event: hello\ndata: {}\n\n");
   response.event_stream = true;
   return response;
@@ -23,86 +23,90 @@ Response open_events(House& /*house*/, const Request& /*request*/) {
 
 // All of them. `openapi.yaml` says what each takes and gives.
 constexpr std::array kRoutes{
-    Route{Method::kGet, "/enter", [](House& h, const Request& r) { return h.guard.enter(r); }},
+    Route{Method::kGet, "/enter",
+          [](House& h, Room&, const Request& q) { return h.guard.enter(q); }},
     Route{Method::kGet, "/api/session",
-          [](House& h, const Request& r) {
-            return ShowSession{h.folder, h.guard.csrf()}(r);
+          [](House& h, Room& r, const Request& q) {
+            return ShowSession{r.folder, r.cooperation, h.folder(), h.guard.csrf()}(q);
           }},
     Route{Method::kGet, "/api/events", open_events},
+    Route{Method::kGet, "/api/cooperations",
+          [](House& h, Room&, const Request& q) { return ShowCooperations{h.folder()}(q); }},
     Route{Method::kGet, "/api/territory",
-          [](House& h, const Request& r) {
-            return ShowTerritory{h.folder, h.board}(r);
+          [](House&, Room& r, const Request& q) {
+            return ShowTerritory{r.folder, r.board}(q);
           }},
     Route{Method::kGet, "/api/map",
-          [](House& h, const Request& r) {
-            return ShowMap{h.folder, h.board}(r);
+          [](House&, Room& r, const Request& q) {
+            return ShowMap{r.folder, r.board}(q);
           }},
-    Route{Method::kGet, "/api/map.css", [](House&, const Request& r) { return ShowMapStyle{}(r); }},
+    Route{Method::kGet, "/api/map.css",
+          [](House&, Room&, const Request& q) { return ShowMapStyle{}(q); }},
     Route{Method::kGet, "/api/plan",
-          [](House& h, const Request& r) {
-            return ShowPlan{h.folder, h.board}(r);
+          [](House&, Room& r, const Request& q) {
+            return ShowPlan{r.folder, r.board}(q);
           }},
     Route{Method::kGet, "/api/why",
-          [](House& h, const Request& r) {
-            return ExplainLine{h.folder, h.board, h.runner}(r);
+          [](House& h, Room& r, const Request& q) {
+            return ExplainLine{r.folder, r.board, h.runner}(q);
           }},
     Route{Method::kPost, "/api/what-if",
-          [](House& h, const Request& r) {
-            return AskWhatIf{h.folder, h.board}(r);
+          [](House&, Room& r, const Request& q) {
+            return AskWhatIf{r.folder, r.board}(q);
           }},
     Route{Method::kGet, "/sheets",
-          [](House& h, const Request& r) {
-            return ShowSheets{h.folder, h.board, h.runner}(r);
+          [](House& h, Room& r, const Request& q) {
+            return ShowSheets{r.folder, r.board, h.runner}(q);
           }},
     Route{Method::kGet, "/api/learn",
-          [](House& h, const Request& r) {
-            return ShowLearning{h.folder, h.board, h.runner, h.learnt}(r);
+          [](House& h, Room& r, const Request& q) {
+            return ShowLearning{r.folder, r.board, h.runner, r.learnt}(q);
           }},
     Route{Method::kGet, "/api/table",
-          [](House& h, const Request& r) { return ShowTable{h.folder}(r); }},
+          [](House&, Room& r, const Request& q) { return ShowTable{r.folder}(q); }},
     Route{Method::kPost, "/api/table/check",
-          [](House& h, const Request& r) { return CheckTable{h.folder}(r); }},
+          [](House&, Room& r, const Request& q) { return CheckTable{r.folder}(q); }},
     Route{Method::kPut, "/api/table",
-          [](House& h, const Request& r) {
-            return SaveTable{h.folder, h.changed}(r);
+          [](House& h, Room& r, const Request& q) {
+            return SaveTable{r.folder, h.changed}(q);
           }},
     Route{Method::kPut, "/api/tables",
-          [](House& h, const Request& r) {
-            return SaveTables{h.folder, h.changed}(r);
+          [](House& h, Room& r, const Request& q) {
+            return SaveTables{r.folder, h.changed}(q);
           }},
     Route{Method::kPost, "/api/paste",
-          [](House& h, const Request& r) { return UnderstandPaste{h.folder}(r); }},
+          [](House&, Room& r, const Request& q) { return UnderstandPaste{r.folder}(q); }},
     Route{Method::kGet, "/api/round",
-          [](House& h, const Request& r) { return ShowRound{h.folder}(r); }},
+          [](House&, Room& r, const Request& q) { return ShowRound{r.folder}(q); }},
     Route{Method::kGet, "/api/answers",
-          [](House& h, const Request& r) {
-            return ShowAnswers{h.folder, h.board}(r);
+          [](House&, Room& r, const Request& q) {
+            return ShowAnswers{r.folder, r.board}(q);
           }},
     Route{Method::kPost, "/api/steps",
-          [](House& h, const Request& r) {
-            return TakeStep{h.folder, h.board, h.changed}(r);
+          [](House& h, Room& r, const Request& q) {
+            return TakeStep{r.folder, r.board, h.changed}(q);
           }},
     Route{Method::kPost, "/api/positions",
-          [](House& h, const Request& r) {
-            return NotePosition{h.folder, h.changed}(r);
+          [](House& h, Room& r, const Request& q) {
+            return NotePosition{r.folder, h.changed}(q);
           }},
     Route{Method::kGet, "/api/follow",
-          [](House& h, const Request& r) { return ShowFollow{h.folder}(r); }},
+          [](House&, Room& r, const Request& q) { return ShowFollow{r.folder}(q); }},
     Route{Method::kPost, "/api/deliveries",
-          [](House& h, const Request& r) {
-            return NoteDelivery{h.folder, h.changed}(r);
+          [](House& h, Room& r, const Request& q) {
+            return NoteDelivery{r.folder, h.changed}(q);
           }},
     Route{Method::kGet, "/api/calendar",
-          [](House& h, const Request& r) { return ShowCalendar{h.folder}(r); }},
+          [](House&, Room& r, const Request& q) { return ShowCalendar{r.folder}(q); }},
     Route{Method::kGet, "/api/decisions",
-          [](House& h, const Request& r) { return ShowDecisions{h.folder}(r); }},
+          [](House&, Room& r, const Request& q) { return ShowDecisions{r.folder}(q); }},
     Route{Method::kPost, "/api/decisions",
-          [](House& h, const Request& r) {
-            return TakeDecisionStep{h.folder, h.changed}(r);
+          [](House& h, Room& r, const Request& q) {
+            return TakeDecisionStep{r.folder, h.changed}(q);
           }},
     Route{Method::kPut, "/api/agreement",
-          [](House& h, const Request& r) {
-            return SetAgreement{h.folder, h.changed}(r);
+          [](House& h, Room& r, const Request& q) {
+            return SetAgreement{r.folder, h.changed}(q);
           }},
 };
 
@@ -123,19 +127,23 @@ Response show_page(const Page& page, const Request& request) {
   return response;
 }
 
-Response route(House& house, const Request& request) {
+Response nothing_there() {
+  constexpr int kNotFound = 404;
+  return refused(kNotFound, "There is nothing at this address.");
+}
+
+Response route(House& house, Room& room, const Request& request) {
   Method const method = request.method == Method::kHead ? Method::kGet : request.method;
   bool known = false;
   for (const Route& each : kRoutes) {
     if (each.path == request.path) {
       known = true;
       if (each.method == method) {
-        return each.answer(house, request);
+        return each.answer(house, room, request);
       }
     }
   }
   constexpr int kMethodNotAllowed = 405;
-  constexpr int kNotFound = 404;
   if (known) {
     return refused(kMethodNotAllowed, "This address does not take that method.");
   }
@@ -143,7 +151,7 @@ Response route(House& house, const Request& request) {
   if (page && method == Method::kGet) {
     return show_page(*page, request);
   }
-  return refused(kNotFound, "There is nothing at this address.");
+  return nothing_there();
 }
 
 bool has_policy(const Response& response) {
@@ -172,8 +180,12 @@ void compress(const Request& request, Response& response) {
 
 Response answer(House& house, const Request& request) {
   auto refusal = house.guard.refuse(request);
-  Response response = refusal ? *std::move(refusal) : route(house, request);
-  compress(request, response);
+  Request within = request;
+  Room* const room = refusal ? nullptr : house.room_of(within.path);
+  Response response = refusal ? *std::move(refusal)
+                      : room  ? route(house, *room, within)
+                              : nothing_there();
+  compress(within, response);
   if (has_policy(response)) {
     response.headers.emplace_back("X-Content-Type-Options", "nosniff");
     response.headers.emplace_back("Referrer-Policy", "no-referrer");

@@ -113,13 +113,6 @@ TEST(Cooperations, TellProblemsWithTheirFolder) {
   EXPECT_THAT(told.out, IsEmpty());
 }
 
-TEST(Cooperations, AMeetingIsAboutOne) {
-  Pays const pays;
-  auto const told = bocage({"meet", pays.at("")});
-  EXPECT_EQ(told.status, 2);
-  EXPECT_THAT(told.error, HasSubstr("bocage meet " + pays.at("van")));
-}
-
 TEST(Cooperations, AnEarlierPlanIsOneFolders) {
   Pays pays;
   ASSERT_EQ(bocage({"plan", pays.at("van"), "-o", pays.at("p.json")}).status, 0);

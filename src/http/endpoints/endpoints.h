@@ -20,7 +20,15 @@ using Runner = std::function<base::Result<std::string, service::Trouble>(
 
 struct ShowSession {
   const std::string& folder;
+  const std::string& cooperation;
+  const std::string& territory;  // the folder the meeting was opened on
   const std::string& csrf;
+  Response operator()(const Request& request) const;
+};
+// Every cooperation of the territory: how far its cycle is, what waits there, what is wrong with
+// its tables.
+struct ShowCooperations {
+  const std::string& territory;
   Response operator()(const Request& request) const;
 };
 struct ShowTerritory {

@@ -30,7 +30,7 @@ std::string key_of(const service::Files& files, const std::vector<std::string>& 
 constexpr std::array<std::string_view, 6> kOfTables{"compare", "split", "choose",
                                                     "fund",    "tally", "rules"};
 // What it is part of: other folders than this one.
-constexpr std::string_view kAcross = "together";
+const std::string kAcross = "together";
 constexpr std::array<std::string_view, 2> kOfPlan{"depend", "missing"};
 
 template <class Parts>
@@ -49,17 +49,6 @@ base::Result<std::string, service::Trouble> learnt(const OnBoard& all, const Run
                 all.loaded.meeting.files);
 }
 
-// All cooperations of the territory that this folder is one of; no tables where it is none.
-base::Result<std::string, service::Trouble> learnt_across(const OnBoard& all, const Runner& runner,
-                                                          const std::string& folder,
-                                                          const std::string& form) {
-  std::filesystem::path const shared = exchange::shared_stakeholders_of(folder);
-  std::string const territory = shared.empty() ? "." : shared.parent_path().string();
-  return runner({"plan", territory, "--tables", form, "--lang",
-                 std::string(exchange::code_of(all.loaded.reader.language))},
-                all.loaded.meeting.files);
-}
-
 Response as_answer(const std::string& part, const std::string& form, std::string bytes) {
   if (form == "json") {
     return text_answer(200, "application/json", std::move(bytes));
@@ -73,6 +62,20 @@ Response as_answer(const std::string& part, const std::string& form, std::string
   response.headers.emplace_back("Content-Disposition",
                                 "attachment; filename=\"bocage-" + part + "." + form + "\"");
   return response;
+}
+
+// All cooperations of the territory that this folder is, or is one of; no tables where it is none.
+Response learn_across(const std::string& folder, const Runner& runner, const std::string& form,
+                      const Request& request) {
+  Reader const reader = reader_of(request, exchange::settings_of_folder(folder).language);
+  std::filesystem::path const shared = exchange::shared_stakeholders_of(folder);
+  bool const is_above = exchange::cooperation_folders(folder).empty() && !shared.empty();
+  std::string const territory = is_above ? shared.parent_path().string() : folder;
+  auto bytes = runner({"plan", territory, "--tables", form, "--lang",
+                       std::string(exchange::code_of(reader.language))},
+                      {});
+  return bytes ? as_answer(kAcross, form, std::move(bytes).value())
+               : trouble_answer(bytes.failure(), folder, reader);
 }
 
 }  // namespace
@@ -110,14 +113,12 @@ Response ShowLearning::operator()(const Request& request) const {
         "json, csv or "
         "xlsx.");
   }
+  if (part == kAcross) {
+    return learn_across(folder, runner, form, request);
+  }
   auto const all = on_board(folder, board, request);
   if (!all) {
     return all.failure();
-  }
-  if (part == kAcross) {
-    auto bytes = learnt_across(*all, runner, folder, form);
-    return bytes ? as_answer(part, form, std::move(bytes).value())
-                 : trouble_answer(bytes.failure(), folder, all->loaded.reader);
   }
   // Rules are those of the day.
   std::string const day = base::format_day(base::clock_of_the_room().day());

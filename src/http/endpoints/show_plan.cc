@@ -15,24 +15,6 @@ namespace bocage::http {
 
 namespace json = boost::json;
 
-namespace {}  // namespace
-
-Response ShowSession::operator()(const Request& request) const {
-  auto const loaded = load(folder, request);
-  // Tables with problems are no reason to show nothing: the page of the tables says which.
-  territory::Settings const settings =
-      loaded ? loaded->meeting.territory().settings : territory::Settings{};
-  return json_answer(json::object{
-      {"csrf", csrf},
-      {"language", exchange::code_of(settings.language)},
-      {"name", settings.name},
-      {"rule", exchange::code_of(settings.rule)},
-      {"currency", settings.currency},
-      {"folder", folder},
-      {"facilitator", loaded ? loaded->meeting.matter.agreement.facilitator : std::string()},
-      {"readable", loaded.ok()}});
-}
-
 Response ShowTerritory::operator()(const Request& request) const {
   auto const all = on_board(folder, board, request);
   return all ? json_answer(territory_view(all->loaded.meeting, all->shown.plan, all->loaded.reader))

@@ -83,7 +83,9 @@ json::array shortages(const service::Meeting& meeting, const territory::Plan& pl
   return list;
 }
 
-json::array waiting(const service::Meeting& meeting, const Reader& reader) {
+}  // namespace
+
+json::array waiting_view(const service::Meeting& meeting, const Reader& reader) {
   json::array list;
   auto const add = [&](std::string text, std::string page) {
     list.push_back(json::object{{"text", std::move(text)}, {"page", std::move(page)}});
@@ -126,8 +128,6 @@ json::array waiting(const service::Meeting& meeting, const Reader& reader) {
   return list;
 }
 
-}  // namespace
-
 json::object territory_view(const service::Meeting& meeting, const territory::Plan& plan,
                             const Reader& reader) {
   agree::CyclePosition const position = agree::position_of(meeting.matter.steps);
@@ -154,7 +154,7 @@ json::object territory_view(const service::Meeting& meeting, const territory::Pl
           {"stakeholders", stakeholders(meeting, plan, reader)},
           {"shortages", shortages(meeting, plan, reader)},
           {"agreed", static_cast<std::int64_t>(service::followed(meeting).size())},
-          {"waiting", waiting(meeting, reader)}};
+          {"waiting", waiting_view(meeting, reader)}};
 }
 
 }  // namespace bocage::http

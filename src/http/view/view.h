@@ -18,6 +18,9 @@ struct Reader {
 
 [[nodiscard]] boost::json::object territory_view(const service::Meeting& meeting,
                                                  const territory::Plan& plan, const Reader& reader);
+// What waits for somebody, each with the page where it is done.
+[[nodiscard]] boost::json::array waiting_view(const service::Meeting& meeting,
+                                              const Reader& reader);
 [[nodiscard]] boost::json::object plan_view(const service::Meeting& meeting,
                                             const territory::Plan& plan, int number,
                                             const Reader& reader);

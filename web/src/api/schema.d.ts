@@ -32,6 +32,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cooperations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every cooperation of the territory; how far each is, and what waits there. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @example en */
+                    lang?: components["parameters"]["lang"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description ok */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cooperations: components["schemas"]["Cooperation"][];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/territory": {
         parameters: {
             query?: never;
@@ -1118,6 +1159,16 @@ export interface components {
             }[];
         };
         Session: {
+            /** @description what the tables hold: needs, or a part of the page Learn */
+            decides: string[];
+            /** @description this folder, as its territory names it; . is the one the meeting was opened on */
+            cooperation: string;
+            /** @description the name of the folder the meeting was opened on */
+            territory: string;
+            cooperations: {
+                folder: string;
+                name: string;
+            }[];
             csrf: string;
             /** @enum {string} */
             language: "en" | "fr";
@@ -1127,6 +1178,18 @@ export interface components {
             folder: string;
             facilitator: string;
             readable: boolean;
+        };
+        Cooperation: {
+            folder: string;
+            name: string;
+            readable: boolean;
+            cycle?: string;
+            state_text?: string;
+            waiting?: {
+                text: string;
+                page: string;
+            }[];
+            decides?: string[];
         };
         Stakeholder: {
             id: string;
