@@ -34,8 +34,11 @@ function refused(label, status, wanted) {
   if (status !== wanted) faults.push(`${label}: ${status}, expected ${wanted}`);
 }
 
+// A territory with one cooperation: what is true at its own address is true at the cooperation's.
 const folder = mkdtempSync(join(tmpdir(), "bocage-contract-"));
-cpSync(join(root, "examples/forms/s1-van"), folder, { recursive: true });
+const inside = "/cooperations/van";
+for (const each of [folder, join(folder, "van")]) cpSync(join(root, "examples/forms/s1-van"), each, { recursive: true });
+rmSync(join(folder, "van/stakeholders.csv"));
 const server = spawn(process.argv[2], ["meet", folder], { stdio: ["ignore", "pipe", "inherit"] });
 const address = await new Promise((done) => {
   let text = "";
@@ -59,26 +62,31 @@ if (await zipped("/api/session")) faults.push("a secret is compressed");
 const headers = { cookie, "x-bocage-csrf": csrf, "content-type": "application/json" };
 refused("another origin", (await fetch(origin + "/api/session", { headers: { cookie, origin: "http://evil.example" } })).status, 403);
 refused("without the second word", (await fetch(origin + "/api/steps", { method: "POST", headers: { cookie }, body: "{}" })).status, 403);
+if (await zipped(inside + "/api/session")) faults.push("a cooperation's secret is compressed");
+refused("no such cooperation", (await fetch(origin + "/cooperations/bus/api/session", { headers })).status, 404);
+refused("a folder above", (await fetch(origin + "/cooperations/..%2Fvan/api/session", { headers })).status, 404);
 refused("no such address", (await fetch(origin + "/api/nothing", { headers })).status, 404);
 refused("no such method", (await fetch(origin + "/api/round", { method: "PUT", headers, body: "{}" })).status, 405);
 refused("no JSON", (await fetch(origin + "/api/steps", { method: "POST", headers, body: "{" })).status, 400);
 
 let replayed = 0;
-for (const [path, methods] of Object.entries(contract.paths)) {
-  for (const [method, operation] of Object.entries(methods)) {
-    const query = (operation.parameters ?? []).map(at).map((each) => `${each.name}=${encodeURIComponent(each.example)}`).join("&");
-    const body = operation.requestBody?.content["application/json"].example;
-    if (operation.requestBody && !body) continue;
-    const answer = await fetch(`${origin}${path}?${query}`, { method: method.toUpperCase(), headers, body: body && JSON.stringify(body) });
-    const said = at(operation.responses[String(answer.status)]);
-    if (!said) faults.push(`${method} ${path}: ${answer.status} is not in the contract`);
-    else if (said.content["application/json"]) check(await answer.json(), said.content["application/json"].schema, `${method} ${path}`);
-    else {
-      const type = Object.keys(said.content)[0];
-      const { value } = await answer.body.getReader().read();
-      if (!answer.headers.get("content-type").startsWith(type) || !(value?.length || path === "/api/map")) faults.push(`${method} ${path} is ${answer.headers.get("content-type")}, not ${type}`);
+for (const place of ["", inside]) {
+  for (const [path, methods] of Object.entries(contract.paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      const query = (operation.parameters ?? []).map(at).map((each) => `${each.name}=${encodeURIComponent(each.example)}`).join("&");
+      const body = operation.requestBody?.content["application/json"].example;
+      if (operation.requestBody && !body) continue;
+      const answer = await fetch(`${origin}${place}${path}?${query}`, { method: method.toUpperCase(), headers, body: body && JSON.stringify(body) });
+      const said = at(operation.responses[String(answer.status)]);
+      if (!said) faults.push(`${method} ${place}${path}: ${answer.status} is not in the contract`);
+      else if (said.content["application/json"]) check(await answer.json(), said.content["application/json"].schema, `${method} ${place}${path}`);
+      else {
+        const type = Object.keys(said.content)[0];
+        const { value } = await answer.body.getReader().read();
+        if (!answer.headers.get("content-type").startsWith(type) || !(value?.length || path === "/api/map")) faults.push(`${method} ${place}${path} is ${answer.headers.get("content-type")}, not ${type}`);
+      }
+      replayed += 1;
     }
-    replayed += 1;
   }
 }
 server.kill("SIGINT");
@@ -88,4 +96,4 @@ const fresh = execFileSync(process.execPath, [join(root, "web/node_modules/opena
 if (fresh !== readFileSync(join(root, "web/src/api/schema.d.ts"), "utf8")) faults.push("web/src/api/schema.d.ts is stale: npm --prefix web run client");
 for (const fault of faults) console.error(fault);
 console.log(`${replayed} addresses asked, ${faults.length} faults`);
-process.exit(faults.length || replayed < 22 ? 1 : 0);
+process.exit(faults.length || replayed < 44 ? 1 : 0);

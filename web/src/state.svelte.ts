@@ -1,19 +1,31 @@
 import { api, setCsrf, type Schemas } from "./api/client";
 import { say, type Language, type Word } from "./words";
 
-export const pages = ["territory", "tables", "plan", "round", "follow","sheets", "decisions", "learn"] as const;
-export type PageName = (typeof pages)[number];
+const ofOne = ["territory", "tables", "plan", "round", "follow", "sheets", "decisions", "learn"] as const;
+const ofAll = ["together"] as const;
+export type PageName = (typeof ofOne)[number] | (typeof ofAll)[number];
 
-function pageOfAddress(): PageName {
-  const name = location.hash.replace(/^#\/?/, "").split("?")[0];
-  return pages.find((page) => page === name) ?? "territory";
+/** The pages of a cooperation; at a territory's own address all of them together come first. */
+export function pagesHere(): readonly PageName[] {
+  const { cooperation, cooperations } = shared.session ?? { cooperation: ".", cooperations: [] };
+  if (cooperation !== "." || cooperations.length === 0) return ofOne;
+  return cooperations.some((each) => each.folder === ".") ? [...ofAll, ...ofOne] : ofAll;
+}
+
+/** "#/learn/choose": the page and the part of it. */
+function followAddress(): void {
+  const [name, part] = location.hash.replace(/^#\/?/, "").split("?")[0]!.split("/");
+  const pages = pagesHere();
+  shared.page = pages.find((page) => page === name) ?? pages[0]!;
+  shared.part = part ?? "";
 }
 
 /** What every page shares; `version` moves whenever the folder changed. */
 export const shared = $state({
   session: null as Schemas["Session"] | null,
   language: "en" as Language,
-  page: pageOfAddress(),
+  page: "territory" as PageName,
+  part: "",
   version: 0,
   fault: "",
   gone: false,
@@ -38,7 +50,8 @@ export async function begin(): Promise<void> {
   setCsrf(data.csrf);
   shared.session = data;
   setLanguage((localStorage.getItem("bocage-language") as Language | null) ?? data.language);
-  addEventListener("hashchange", () => (shared.page = pageOfAddress()));
+  followAddress();
+  addEventListener("hashchange", followAddress);
   const events = new EventSource("/api/events");
   events.addEventListener("error", () => (shared.gone = true));
   events.addEventListener("open", () => {
@@ -48,7 +61,8 @@ export async function begin(): Promise<void> {
   events.addEventListener("changed", () => (shared.version += 1));
   let late: ReturnType<typeof setTimeout> | undefined;
   events.addEventListener("progress", (event) => {
-    const said = JSON.parse((event as MessageEvent<string>).data) as { step: string; share: number };
+    const said = JSON.parse((event as MessageEvent<string>).data) as { cooperation: string; step: string; share: number };
+    if (said.cooperation !== data.cooperation) return;
     clearTimeout(late);
     // What is soon over is not worth saying.
     if (said.step === "done") shared.planning = null;

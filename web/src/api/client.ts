@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { place } from "../place";
 import { t } from "../state.svelte";
 import type { components, paths } from "./schema";
 
@@ -7,7 +8,7 @@ export type Schemas = components["schemas"];
 let csrf = "";
 export const setCsrf = (word: string): void => void (csrf = word);
 
-export const api = createClient<paths>({ baseUrl: "" });
+export const api = createClient<paths>({ baseUrl: place });
 api.use({
   onRequest({ request }) {
     request.headers.set("X-Bocage-Csrf", csrf);
