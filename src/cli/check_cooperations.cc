@@ -72,7 +72,7 @@ int check_cooperations(const std::string& territory, const std::string& bytes,
     session.report(told.failure());
     return kInputIsWrong;
   }
-  auto const whole = session.load_territory(territory);
+  auto const whole = session.load_whole(territory);
   auto const found =
       find_all(territory, file == "-" ? "." : std::filesystem::path(file).parent_path(), session);
   if (!whole || !found) {

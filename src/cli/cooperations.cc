@@ -194,7 +194,7 @@ int plan_cooperations(const std::string& territory, const std::vector<std::strin
             "bocage plan {0}/{1} --previous {2}",
             territory, folders.back(), arguments.previous));
   }
-  auto const whole = session.load_territory(territory);
+  auto const whole = session.load_whole(territory);
   if (!whole) {
     return kInputIsWrong;
   }

@@ -25,7 +25,7 @@ struct Arguments {
 
 // Whether every table of what is served can be read; what is wrong is told.
 bool load_all(const std::string& path, Session& session) {
-  bool is_read = session.load_territory(path).has_value();
+  bool is_read = session.load_whole(path).has_value();
   for (const std::string& folder : exchange::cooperation_folders(path)) {
     bool const is_told = folder == ".";
     is_read = (is_told || load_cooperation(path, folder, session)) && is_read;

@@ -238,6 +238,9 @@ int unknown_act(const Asked& asked) {
 }  // namespace
 
 int round(const RoundArguments& arguments, Session& session) {
+  if (!session.is_about_one(arguments.folder)) {
+    return kInputIsWrong;
+  }
   Asked asked{arguments, session, session.language()};
   auto const folder = service::Folder::open(arguments.folder);
   if (!folder) {

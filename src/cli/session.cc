@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <ostream>
 
 #include "base/sha256.h"
@@ -11,6 +12,7 @@
 #include "exchange/text_file.h"
 #include "exchange/wording/command_line.h"
 #include "exchange/wording/problems.h"
+#include "exchange/wording/say.h"
 
 namespace bocage::cli {
 namespace {
@@ -19,7 +21,7 @@ using territory::Problem;
 using territory::Problems;
 using territory::Severity;
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   std::string out;
   exchange::append_json_string(out, text);
   return out;
@@ -28,9 +30,9 @@ std::string quoted(std::string_view text) {
 std::string as_json(const Problem& problem, territory::Language language) {
   return fmt::format(
       R"({{"severity": "{}", "file": {}, "line": {}, "column": {}, "name": {}, "found": {}, "message": {}}})",
-      problem.severity == Severity::kError ? "error" : "warning", quoted(problem.place.file),
-      problem.place.line, problem.place.column, quoted(problem.place.header), quoted(problem.found),
-      quoted(exchange::sentence(problem, language)));
+      problem.severity == Severity::kError ? "error" : "warning", json_text(problem.place.file),
+      problem.place.line, problem.place.column, json_text(problem.place.header),
+      json_text(problem.found), json_text(exchange::sentence(problem, language)));
 }
 
 }  // namespace
@@ -50,7 +52,7 @@ void Session::report(const Problems& problems) {
 int Session::refuse(int status, const std::string& sentence) {
   if (json) {
     gathered_ += gathered_.empty() ? "\n  " : ",\n  ";
-    gathered_ += fmt::format(R"({{"severity": "error", "message": {}}})", quoted(sentence));
+    gathered_ += fmt::format(R"({{"severity": "error", "message": {}}})", json_text(sentence));
   } else {
     error() << "bocage: " << sentence << "\n";
   }
@@ -65,7 +67,29 @@ void Session::finish() {
   out().flush();
 }
 
+bool Session::is_about_one(const std::string& path) {
+  auto const cooperations = exchange::cooperation_folders(path);
+  if (cooperations.empty() || cooperations.front() == ".") {
+    return true;
+  }
+  std::string list;
+  for (const std::string& name : cooperations) {
+    list += "\n  " + (std::filesystem::path(path) / name).string();
+  }
+  territory_language_ = exchange::settings_of_folder(path).language;
+  (void)refuse(kInputIsWrong,
+               exchange::say(language(), "this territory holds cooperations; say which:{0}",
+                             "ce territoire contient des coopérations\u00A0; dites "
+                             "laquelle\u00A0:{0}",
+                             list));
+  return false;
+}
+
 std::optional<territory::Territory> Session::load_territory(const std::string& path) {
+  return is_about_one(path) ? load_whole(path) : std::nullopt;
+}
+
+std::optional<territory::Territory> Session::load_whole(const std::string& path) {
   exchange::TerritoryReading reading = exchange::read_territory(path);
   territory_language_ = reading.territory.settings.language;
   report(reading.problems);

@@ -44,8 +44,14 @@ class Session {
   // Prints what was gathered under --json, once: {"problems": [...]} on standard output.
   void finish();
 
+  // Whether a folder is a cooperation's. A territory that only holds some is none to work on: they
+  // are named.
+  [[nodiscard]] bool is_about_one(const std::string& path);
   // The territory in a folder, a JSON file or standard input, or a plan; problems are reported.
+  // Nothing where it is not about one.
   [[nodiscard]] std::optional<territory::Territory> load_territory(const std::string& path);
+  // Whether it is about one or not.
+  [[nodiscard]] std::optional<territory::Territory> load_whole(const std::string& path);
   struct LoadedPlan {
     territory::Plan plan;
     std::string sha256;  // of its bytes

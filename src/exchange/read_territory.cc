@@ -347,7 +347,10 @@ std::vector<std::string> cooperation_folders(const std::string& path) {
     }
   }
   std::sort(folders.begin(), folders.end());
-  if (!folders.empty() && has(place, "needs.csv")) {
+  bool const is_one = std::any_of(kTables.begin(), kTables.end(), [&](const TableFormat& table) {
+    return table.name != "stakeholders" && table.name != "resources" && has(place, file_of(table));
+  });
+  if (!folders.empty() && is_one) {
     folders.insert(folders.begin(), ".");
   }
   return folders;

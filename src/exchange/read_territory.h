@@ -27,9 +27,10 @@ struct TerritoryReading {
 // A folder, a single JSON file, or "-" for the JSON on standard input.
 [[nodiscard]] TerritoryReading read_territory(const std::string& path);
 
-// The cooperations of a territory: "." where it has needs of its own, and its folders with settings
-// and without a stakeholders.csv, by name. Empty where `path` is no folder with such folders. They
-// share its stakeholders.csv, if settings lie beside it.
+// The cooperations of a territory: "." where it has tables of its own besides stakeholders and
+// resources, and its folders with settings and without a stakeholders.csv, by name. Empty where
+// `path` is no folder with such folders. They share its stakeholders.csv, if settings lie beside
+// it.
 [[nodiscard]] std::vector<std::string> cooperation_folders(const std::string& path);
 
 // The settings of a folder alone, whatever its tables hold; its own name where they give none.

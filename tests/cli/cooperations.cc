@@ -113,6 +113,27 @@ TEST(Cooperations, TellProblemsWithTheirFolder) {
   EXPECT_THAT(told.out, IsEmpty());
 }
 
+// What is about one is not told of nothing.
+TEST(Cooperations, AreNamedWhereOneIsAskedFor) {
+  Pays const pays;
+  for (const char* const command :
+       {"depend", "missing", "compare", "split", "choose", "tally", "round"}) {
+    auto const told = bocage({command, pays.at("")});
+    EXPECT_EQ(told.status, 2) << command;
+    EXPECT_THAT(told.error, HasSubstr("\n  " + pays.at("coop") + "\n  " + pays.at("van")))
+        << command;
+    EXPECT_THAT(told.out, IsEmpty()) << command;
+  }
+  EXPECT_THAT(bocage({"depend", pays.at(""), "--lang", "fr"}).error, HasSubstr("dites laquelle"));
+}
+
+// Whatever its own tables are about, a territory is one of its cooperations.
+TEST(Cooperations, AreTheTerritoryItselfToo) {
+  Pays const pays;
+  std::filesystem::copy(kForms / "s4-shared-projects/projects.csv", pays.at("projects.csv"));
+  EXPECT_THAT(exchange::cooperation_folders(pays.at("")), ElementsAre(".", "coop", "van"));
+}
+
 TEST(Cooperations, AnEarlierPlanIsOneFolders) {
   Pays pays;
   ASSERT_EQ(bocage({"plan", pays.at("van"), "-o", pays.at("p.json")}).status, 0);
