@@ -25,36 +25,43 @@ struct Scratch {
   std::vector<std::uint32_t> contributions;
   std::vector<std::uint32_t> sources;
   std::vector<Step> chain;
+
+  void fit(const Part& part) {
+    need_distance.resize(part.needs());
+    contribution_distance.resize(part.contributions());
+    need_next.resize(part.needs());
+    contribution_next.resize(part.contributions());
+    needs.resize(part.needs());
+    contributions.resize(part.contributions());
+    sources.resize(part.contributions());
+  }
 };
 
 // One phase after another: distances to the nearest lack by breadth, then a blocking flow by depth.
+// Plain pointers, since this is the innermost loop of planning anew: each queue has room for
+// everybody, and nobody is in one twice.
 template <class Number>
 class Augmenter {
  public:
   Augmenter(const Part& part, Flow<Number>& flow, Scratch& scratch)
       : part_(part),
         flow_(flow),
-        need_distance_(scratch.need_distance),
-        contribution_distance_(scratch.contribution_distance),
-        need_next_(scratch.need_next),
-        contribution_next_(scratch.contribution_next),
-        needs_(scratch.needs),
-        contributions_(scratch.contributions),
-        sources_(scratch.sources),
-        chain_(scratch.chain) {
-    need_distance_.resize(part.needs());
-    contribution_distance_.resize(part.contributions());
-    need_next_.resize(part.needs());
-    contribution_next_.resize(part.contributions());
-  }
+        need_distance_(scratch.need_distance.data()),
+        contribution_distance_(scratch.contribution_distance.data()),
+        need_next_(scratch.need_next.data()),
+        contribution_next_(scratch.contribution_next.data()),
+        needs_(scratch.needs.data()),
+        contributions_(scratch.contributions.data()),
+        sources_(scratch.sources.data()),
+        chain_(scratch.chain) {}
 
   void run() {
     while (measure_distances()) {
-      std::copy(part_.need_first.begin(), part_.need_first.end() - 1, need_next_.begin());
+      std::copy(part_.need_first.begin(), part_.need_first.end() - 1, need_next_);
       std::copy(part_.contribution_first.begin(), part_.contribution_first.end() - 1,
-                contribution_next_.begin());
-      for (std::uint32_t const source : sources_) {
-        drain(source);
+                contribution_next_);
+      for (std::size_t s = 0; s < source_count_; ++s) {
+        drain(sources_[s]);
       }
     }
   }
@@ -63,56 +70,68 @@ class Augmenter {
   // Breadth first from all lacks against the direction of supply. True where something left reaches
   // a lack.
   bool measure_distances() {
-    std::fill(need_distance_.begin(), need_distance_.end(), kUnreached);
-    std::fill(contribution_distance_.begin(), contribution_distance_.end(), kUnreached);
-    needs_.clear();
-    sources_.clear();
+    std::fill_n(need_distance_, part_.needs(), kUnreached);
+    std::fill_n(contribution_distance_, part_.contributions(), kUnreached);
+    need_count_ = 0;
+    source_count_ = 0;
     for (std::uint32_t need = 0; need < part_.needs(); ++need) {
       if (flow_.lack[need] > 0) {
         need_distance_[need] = 0;
-        needs_.push_back(need);
+        needs_[need_count_++] = need;
       }
     }
     std::int32_t distance = 0;
-    while (!needs_.empty() && sources_.empty()) {
+    while (need_count_ > 0 && source_count_ == 0) {
       reach_contributions(distance + 1);
       reach_needs(distance + 2);
       distance += 2;
     }
-    return !sources_.empty();
+    return source_count_ > 0;
   }
 
   void reach_contributions(std::int32_t distance) {
-    contributions_.clear();
-    for (std::uint32_t const need : needs_) {
-      for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
-        std::uint32_t const contribution = part_.link_contribution[k];
-        if (contribution_distance_[contribution] == kUnreached) {
-          contribution_distance_[contribution] = distance;
-          contributions_.push_back(contribution);
+    const std::uint32_t* const link_contribution = part_.link_contribution.data();
+    std::int32_t* const reached = contribution_distance_;
+    std::uint32_t* const queue = contributions_;
+    std::size_t count = 0;
+    for (std::size_t n = 0; n < need_count_; ++n) {
+      std::uint32_t const end = part_.need_first[needs_[n] + 1];
+      for (std::uint32_t k = part_.need_first[needs_[n]]; k < end; ++k) {
+        std::uint32_t const contribution = link_contribution[k];
+        if (reached[contribution] == kUnreached) {
+          reached[contribution] = distance;
+          queue[count++] = contribution;
           if (flow_.left[contribution] > 0) {
-            sources_.push_back(contribution);
+            sources_[source_count_++] = contribution;
           }
         }
       }
     }
+    contribution_count_ = count;
   }
 
   void reach_needs(std::int32_t distance) {
-    needs_.clear();
-    if (!sources_.empty()) {
+    need_count_ = 0;
+    if (source_count_ > 0) {
       return;
     }
-    for (std::uint32_t const contribution : contributions_) {
-      for (std::uint32_t c = part_.contribution_first[contribution];
-           c < part_.contribution_first[contribution + 1]; ++c) {
-        std::uint32_t const need = part_.contribution_need[c];
-        if (need_distance_[need] == kUnreached && flow_.on_link[part_.contribution_link[c]] > 0) {
-          need_distance_[need] = distance;
-          needs_.push_back(need);
+    const std::uint32_t* const contribution_need = part_.contribution_need.data();
+    const std::uint32_t* const contribution_link = part_.contribution_link.data();
+    const Number* const on_link = flow_.on_link.data();
+    std::int32_t* const reached = need_distance_;
+    std::uint32_t* const queue = needs_;
+    std::size_t count = 0;
+    for (std::size_t n = 0; n < contribution_count_; ++n) {
+      std::uint32_t const end = part_.contribution_first[contributions_[n] + 1];
+      for (std::uint32_t c = part_.contribution_first[contributions_[n]]; c < end; ++c) {
+        std::uint32_t const need = contribution_need[c];
+        if (reached[need] == kUnreached && on_link[contribution_link[c]] > 0) {
+          reached[need] = distance;
+          queue[count++] = need;
         }
       }
     }
+    need_count_ = count;
   }
 
   // Depth first from one contribution, one shorter at every step, until it has nothing left or is
@@ -175,38 +194,48 @@ class Augmenter {
   // The place, among the links of the contribution, of one that leads nearer.
   std::uint32_t next_forward(std::uint32_t contribution) {
     std::int32_t const wanted = contribution_distance_[contribution] - 1;
-    std::uint32_t& next = contribution_next_[contribution];
-    for (; next < part_.contribution_first[contribution + 1]; ++next) {
-      if (need_distance_[part_.contribution_need[next]] == wanted) {
-        return next;
-      }
+    std::uint32_t const end = part_.contribution_first[contribution + 1];
+    const std::uint32_t* const contribution_need = part_.contribution_need.data();
+    const std::int32_t* const reached = need_distance_;
+    std::uint32_t next = contribution_next_[contribution];
+    while (next < end && reached[contribution_need[next]] != wanted) {
+      ++next;
     }
-    return kNone;
+    contribution_next_[contribution] = next;
+    return next < end ? next : kNone;
   }
 
   std::uint32_t next_backward(std::uint32_t need) {
     std::int32_t const wanted = need_distance_[need] - 1;
-    std::uint32_t& next = need_next_[need];
-    for (; next < part_.need_first[need + 1]; ++next) {
-      if (wanted > 0 && flow_.on_link[next] > 0 &&
-          contribution_distance_[part_.link_contribution[next]] == wanted) {
-        return next;
-      }
+    if (wanted <= 0) {
+      return kNone;
     }
-    return kNone;
+    std::uint32_t const end = part_.need_first[need + 1];
+    const std::uint32_t* const link_contribution = part_.link_contribution.data();
+    const Number* const on_link = flow_.on_link.data();
+    const std::int32_t* const reached = contribution_distance_;
+    std::uint32_t next = need_next_[need];
+    while (next < end && (on_link[next] <= 0 || reached[link_contribution[next]] != wanted)) {
+      ++next;
+    }
+    need_next_[need] = next;
+    return next < end ? next : kNone;
   }
 
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   const Part& part_;
   Flow<Number>& flow_;
-  std::vector<std::int32_t>& need_distance_;
-  std::vector<std::int32_t>& contribution_distance_;
-  std::vector<std::uint32_t>& need_next_;
-  std::vector<std::uint32_t>& contribution_next_;
-  std::vector<std::uint32_t>& needs_;
-  std::vector<std::uint32_t>& contributions_;
-  std::vector<std::uint32_t>& sources_;
+  std::int32_t* need_distance_;
+  std::int32_t* contribution_distance_;
+  std::uint32_t* need_next_;
+  std::uint32_t* contribution_next_;
+  std::uint32_t* needs_;
+  std::uint32_t* contributions_;
+  std::uint32_t* sources_;
+  std::size_t need_count_ = 0;
+  std::size_t contribution_count_ = 0;
+  std::size_t source_count_ = 0;
   std::vector<Step>& chain_;
 };
 
@@ -215,6 +244,7 @@ class Augmenter {
 template <class Number>
 void augment(const Part& part, Flow<Number>& flow) {
   thread_local Scratch scratch;
+  scratch.fit(part);
   Augmenter<Number>(part, flow, scratch).run();
 }
 
