@@ -48,19 +48,14 @@ Labels three_sides(const Reach& low, const Reach* high) {
 
 class Decomposition {
  public:
-  Decomposition(const Instance& instance, const Part& whole, Search search, Supply supply)
-      : instance_(instance), whole_(whole), search_(search), supply_(supply) {
-    std::int64_t largest = 1;
-    for (std::uint32_t const place : whole.contribution_place) {
-      largest = std::max(largest, instance.supply[place]);
-    }
-    for (std::uint32_t const place : whole.need_place) {
-      largest = std::max({largest, instance.cap[place], instance.received[place]});
-    }
-    while (bits_ < 40 && (largest << (bits_ + 1)) < (std::int64_t{1} << 60)) {
-      ++bits_;
-    }
-  }
+  Decomposition(const Instance& instance, const Part& whole, Search search, Supply supply,
+                const std::vector<std::int64_t>& begin)
+      : instance_(instance),
+        whole_(whole),
+        search_(search),
+        supply_(supply),
+        begin_(begin),
+        bits_(fixed_point_bits(instance, whole)) {}
 
   std::vector<SettledPart> run() {
     start();
@@ -73,15 +68,30 @@ class Decomposition {
 
  private:
   void start() {
-    for (Part& part : connected_pieces(whole_)) {
-      Task task{std::move(part), {}, supply_ == Supply::kAny, search_ == Search::kExact};
+    Labels const all{std::vector<std::int32_t>(whole_.needs(), 0),
+                     std::vector<std::int32_t>(whole_.contributions(), 0)};
+    for (Piece& piece : pieces_by_label(whole_, all)) {
+      Task task{std::move(piece.part), {}, supply_ == Supply::kAny, search_ == Search::kExact};
       task.flow.on_link.assign(task.part.links(), 0);
       task.flow.left.resize(task.part.contributions());
       for (std::size_t c = 0; c < task.part.contributions(); ++c) {
         task.flow.left[c] = instance_.supply[task.part.contribution_place[c]] << bits_;
       }
       task.flow.lack.assign(task.part.needs(), 0);
+      if (!begin_.empty()) {
+        begin_with(piece.parent_link, task);
+      }
       tasks_.push_back(std::move(task));
+    }
+  }
+
+  // At the caps everything is whole, and stays so.
+  void begin_with(const std::vector<std::uint32_t>& parent_link, Task& task) const {
+    int const dropped = task.at_caps ? bits_ : 0;
+    for (std::size_t link = 0; link < parent_link.size(); ++link) {
+      std::int64_t& left = task.flow.left[task.part.link_contribution[link]];
+      task.flow.on_link[link] = std::min(begin_[parent_link[link]] >> dropped << dropped, left);
+      left -= task.flow.on_link[link];
     }
   }
 
@@ -233,7 +243,8 @@ class Decomposition {
   const Part& whole_;
   Search search_;
   Supply supply_;
-  int bits_ = 0;
+  const std::vector<std::int64_t>& begin_;
+  int bits_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<Task> tasks_;
@@ -243,9 +254,24 @@ class Decomposition {
 
 }  // namespace
 
+int fixed_point_bits(const Instance& instance, const Part& whole) {
+  std::int64_t largest = 1;
+  for (std::uint32_t const place : whole.contribution_place) {
+    largest = std::max(largest, instance.supply[place]);
+  }
+  for (std::uint32_t const place : whole.need_place) {
+    largest = std::max({largest, instance.cap[place], instance.received[place]});
+  }
+  int bits = 0;
+  while (bits < 40 && (largest << (bits + 1)) < (std::int64_t{1} << 60)) {
+    ++bits;
+  }
+  return bits;
+}
+
 std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole, Search search,
-                                      Supply supply) {
-  return Decomposition(instance, whole, search, supply).run();
+                                      Supply supply, const std::vector<std::int64_t>& begin) {
+  return Decomposition(instance, whole, search, supply, begin).run();
 }
 
 // Part 0 holds the needs that nothing reaches.
@@ -255,7 +281,7 @@ FairPlan decompose(const Instance& instance, const Part& whole, Search search) {
   plan.share.assign(instance.needs(), 0);
   plan.flow.assign(instance.links(), 0);
   plan.denominator.push_back(1);
-  for (const SettledPart& settled : settle_parts(instance, whole, search, Supply::kAny)) {
+  for (const SettledPart& settled : settle_parts(instance, whole, search, Supply::kAny, {})) {
     for (std::size_t n = 0; n < settled.part.needs(); ++n) {
       plan.part_of_need[settled.part.need_place[n]] =
           static_cast<std::uint32_t>(plan.denominator.size());

@@ -25,6 +25,12 @@ struct Part {
   [[nodiscard]] std::size_t contributions() const { return contribution_place.size(); }
   [[nodiscard]] std::size_t needs() const { return need_place.size(); }
   [[nodiscard]] std::size_t links() const { return link_place.size(); }
+  [[nodiscard]] std::size_t links_of_need(std::uint32_t need) const {
+    return need_first[need + 1] - need_first[need];
+  }
+  [[nodiscard]] std::size_t links_of_contribution(std::uint32_t contribution) const {
+    return contribution_first[contribution + 1] - contribution_first[contribution];
+  }
 };
 
 // Fills what is grouped by contribution from the links by need.

@@ -130,8 +130,29 @@ class Regrowth {
     return false;
   }
 
+  // The flow of before on the links of the part, in fixed point.
+  std::vector<std::int64_t> flow_of_before() const {
+    int const bits = fixed_point_bits(plan_.nodes, part_);
+    std::vector<std::int64_t> flow(part_.links(), 0);
+    for (std::uint32_t need = 0; need < part_.needs(); ++need) {
+      base::Int128 const denominator =
+          plan_.fair.denominator[plan_.fair.part_of_need[part_.need_place[need]]];
+      for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
+        base::Int128 const exact = plan_.fair.flow[part_.link_place[k]];
+        if (exact > 0) {
+          flow[k] = static_cast<std::int64_t>(
+              denominator == 1 ? exact << bits
+                               : ((exact / denominator) << bits) +
+                                     ((exact % denominator) << bits) / denominator);
+        }
+      }
+    }
+    return flow;
+  }
+
   void settle(Search search) {
     FairPlan& fair = plan_.fair;
+    std::vector<std::int64_t> const begin = flow_of_before();
     fair.denominator.resize(first_new_part_);
     for (std::uint32_t const place : part_.need_place) {
       fair.part_of_need[place] = 0;
@@ -140,7 +161,7 @@ class Regrowth {
     for (std::uint32_t const place : part_.link_place) {
       fair.flow[place] = 0;
     }
-    for (const SettledPart& settled : settle_parts(plan_.nodes, part_, search, supply())) {
+    for (const SettledPart& settled : settle_parts(plan_.nodes, part_, search, supply(), begin)) {
       auto const number = static_cast<std::uint32_t>(fair.denominator.size());
       for (std::size_t need = 0; need < settled.part.needs(); ++need) {
         fair.part_of_need[settled.part.need_place[need]] = number;
@@ -180,8 +201,13 @@ class Regrowth {
       }
     }
     for (std::uint32_t c = 0; c < part_.contributions(); ++c) {
-      for (const StandingPlan::Arc& arc : plan_.of_contribution[part_.contribution_place[c]]) {
-        if (scope_.has_need(arc.other)) {  // as most are
+      const std::vector<StandingPlan::Arc>& arcs =
+          plan_.of_contribution[part_.contribution_place[c]];
+      if (arcs.size() == part_.links_of_contribution(c)) {  // nobody is outside, as for most
+        continue;
+      }
+      for (const StandingPlan::Arc& arc : arcs) {
+        if (scope_.has_need(arc.other)) {
           continue;
         }
         std::uint32_t const block = plan_.block_of_need[arc.other];
@@ -245,9 +271,13 @@ void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribut
 std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope, const Part& part) {
   std::vector<Ask> asks;
   for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    const std::vector<StandingPlan::Arc>& arcs = plan.of_need[part.need_place[need]];
+    if (arcs.size() == part.links_of_need(need)) {  // nobody is outside, as for most
+      continue;
+    }
     std::uint32_t highest = kNoBlock;
-    for (const StandingPlan::Arc& arc : plan.of_need[part.need_place[need]]) {
-      if (scope.has_contribution(arc.other)) {  // as most are
+    for (const StandingPlan::Arc& arc : arcs) {
+      if (scope.has_contribution(arc.other)) {
         continue;
       }
       std::uint32_t const block = plan.block_of_contribution[arc.other];

@@ -71,8 +71,12 @@ class Renewal {
   bool takes_in_equal_neighbours() {
     std::size_t const blocks = old_.size();
     for (std::uint32_t need = 0; need < part_.needs(); ++need) {
-      for (const StandingPlan::Arc& arc : plan_.of_need[part_.need_place[need]]) {
-        if (around_.has_contribution(arc.other)) {  // as most are
+      const std::vector<StandingPlan::Arc>& arcs = plan_.of_need[part_.need_place[need]];
+      if (arcs.size() == part_.links_of_need(need)) {  // nobody is outside, as for most
+        continue;
+      }
+      for (const StandingPlan::Arc& arc : arcs) {
+        if (around_.has_contribution(arc.other)) {
           continue;
         }
         std::uint32_t const block = plan_.block_of_contribution[arc.other];
@@ -83,8 +87,13 @@ class Renewal {
       }
     }
     for (std::uint32_t c = 0; c < part_.contributions(); ++c) {
-      for (const StandingPlan::Arc& arc : plan_.of_contribution[part_.contribution_place[c]]) {
-        if (around_.has_need(arc.other)) {  // as most are
+      const std::vector<StandingPlan::Arc>& arcs =
+          plan_.of_contribution[part_.contribution_place[c]];
+      if (arcs.size() == part_.links_of_contribution(c)) {
+        continue;
+      }
+      for (const StandingPlan::Arc& arc : arcs) {
+        if (around_.has_need(arc.other)) {
           continue;
         }
         std::uint32_t const block = plan_.block_of_need[arc.other];
