@@ -101,6 +101,10 @@ class Regrowth {
 
   // Where not, takes in whoever could help.
   bool minima_can_be_met() {
+    if (std::all_of(part_.need_place.begin(), part_.need_place.end(),
+                    [&](std::uint32_t place) { return plan_.nodes.minimum[place] == 0; })) {
+      return true;
+    }
     Flow<std::int64_t> flow{std::vector<std::int64_t>(part_.links(), 0), {}, {}};
     for (std::uint32_t const place : part_.contribution_place) {
       flow.left.push_back(plan_.nodes.supply[place]);
@@ -108,15 +112,9 @@ class Regrowth {
     for (std::uint32_t const place : part_.need_place) {
       flow.lack.push_back(plan_.nodes.minimum[place]);
     }
-    auto const lacks = [&] {
-      return std::any_of(flow.lack.begin(), flow.lack.end(),
-                         [](std::int64_t lack) { return lack > 0; });
-    };
-    if (!lacks()) {
-      return true;
-    }
     augment(part_, flow);
-    if (!lacks()) {
+    if (std::none_of(flow.lack.begin(), flow.lack.end(),
+                     [](std::int64_t lack) { return lack > 0; })) {
       return true;
     }
     Reach const short_of = that_reach_a_lack(part_, flow, std::int64_t{0});

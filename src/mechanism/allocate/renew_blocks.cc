@@ -108,11 +108,15 @@ class Renewal {
 
   Renewed remember() const {
     Renewed renewed;
-    renewed.links = part_.link_place;
     renewed.needs = part_.need_place;
+    if (plan_.lines_matter) {
+      renewed.links = part_.link_place;
+    }
+    renewed.flow_before.reserve(renewed.links.size());
     for (std::uint32_t const link : renewed.links) {
       renewed.flow_before.push_back(plan_.lines.flow[link]);
     }
+    renewed.share_before.reserve(renewed.needs.size());
     for (std::uint32_t const need : renewed.needs) {
       renewed.share_before.push_back(plan_.whole.share[need]);
     }
@@ -145,7 +149,9 @@ class Renewal {
       }
     }
     settle_the_lone();
-    clear_links_between_blocks();
+    if (plan_.lines_matter) {
+      clear_links_between_blocks();
+    }
     for (std::size_t p = 0; p < pieces.size(); ++p) {
       if (changes[p] == Change::kOther ||
           (changes[p] == Change::kFewer && (!plan_.lines_matter || !lines_stand(pieces[p].part)))) {
