@@ -30,10 +30,6 @@ using exchange::say;
 using territory::Cooperation;
 using territory::Territory;
 
-std::string place_of(const std::string& territory, const std::string& folder) {
-  return folder == "." ? territory : (std::filesystem::path(territory) / folder).string();
-}
-
 // How it ends, where it is not planned.
 std::optional<int> plan(Cooperation& cooperation, const PlanArguments& arguments,
                         Session& session) {
@@ -169,9 +165,10 @@ int write_all(const std::string& folder, const std::vector<Cooperation>& all,
 
 std::optional<Territory> load_cooperation(const std::string& territory, const std::string& folder,
                                           Session& session) {
-  exchange::TerritoryReading reading = exchange::read_territory(place_of(territory, folder));
+  exchange::TerritoryReading reading =
+      exchange::read_territory(exchange::place_of_cooperation(territory, folder));
   for (territory::Problem& problem : reading.problems.list) {
-    problem.place.file = folder == "." ? problem.place.file : folder + "/" + problem.place.file;
+    problem = exchange::told_from_above(std::move(problem), folder);
   }
   session.report(reading.problems);
   return reading.problems.has_errors() ? std::nullopt : std::optional(std::move(reading.territory));
@@ -217,7 +214,8 @@ int plan_cooperations(const std::string& territory, const std::vector<std::strin
       return *ended;
     }
     Judged judged;
-    told.push_back(told_of(one, place_of(territory, one.folder), session, judged));
+    told.push_back(
+        told_of(one, exchange::place_of_cooperation(territory, one.folder), session, judged));
     if (!judged.verdict().holds) {
       return refuse_our_own(judged.verdict(), session);
     }

@@ -356,6 +356,17 @@ std::vector<std::string> cooperation_folders(const std::string& path) {
   return folders;
 }
 
+std::string place_of_cooperation(const std::string& territory, const std::string& folder) {
+  return folder == "." ? territory : (std::filesystem::path(territory) / folder).string();
+}
+
+Problem told_from_above(Problem problem, const std::string& folder) {
+  if (folder != ".") {
+    problem.place.file.insert(0, folder + "/");
+  }
+  return problem;
+}
+
 territory::Settings settings_of_folder(const std::string& path) {
   std::filesystem::path const place(path);
   Folder folder;

@@ -33,6 +33,13 @@ struct TerritoryReading {
 // it.
 [[nodiscard]] std::vector<std::string> cooperation_folders(const std::string& path);
 
+// Where such a folder is, and a problem of one of its files told from the territory: several have a
+// needs.csv.
+[[nodiscard]] std::string place_of_cooperation(const std::string& territory,
+                                               const std::string& folder);
+[[nodiscard]] territory::Problem told_from_above(territory::Problem problem,
+                                                 const std::string& folder);
+
 // The settings of a folder alone, whatever its tables hold; its own name where they give none.
 [[nodiscard]] territory::Settings settings_of_folder(const std::string& path);
 

@@ -36,7 +36,7 @@ Room& House::room(const std::string& cooperation) {
   if (found != rooms_.end()) {
     return found->second;
   }
-  std::string place = cooperation == "." ? folder_ : folder_ + "/" + cooperation;
+  std::string place = exchange::place_of_cooperation(folder_, cooperation);
   return rooms_.try_emplace(cooperation, std::move(place), cooperation, planner_for_(cooperation))
       .first->second;
 }

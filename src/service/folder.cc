@@ -126,22 +126,10 @@ Folder::~Folder() {
 }
 
 Files Folder::read() const {
-  Files files;
-  std::string const commit = joined(path_, exchange::kCommitFolder);
-  if (!shared_.empty()) {
+  Files files = files_in(path_);
+  if (!shared_.empty() && files.count(kStakeholders) == 0) {
     if (auto bytes = exchange::read_bytes(place_of(kStakeholders))) {
       files[kStakeholders] = std::move(bytes).value();
-    }
-  }
-  for (const std::string& folder : {path_, commit}) {
-    for (const std::string& name : names_in(folder)) {
-      if (!is_ours(name)) {
-        continue;
-      }
-      auto bytes = exchange::read_bytes(joined(folder, name));
-      if (bytes) {
-        files[name] = std::move(bytes).value();
-      }
     }
   }
   return files;
@@ -212,6 +200,21 @@ std::optional<WriteFailure> Folder::finish_commit() const {
     return failure(errno);
   }
   return std::nullopt;
+}
+
+Files files_in(const std::string& path) {
+  Files files;
+  for (const std::string& folder : {path, joined(path, exchange::kCommitFolder)}) {
+    for (const std::string& name : names_in(folder)) {
+      if (!is_ours(name)) {
+        continue;
+      }
+      if (auto bytes = exchange::read_bytes(joined(folder, name))) {
+        files[name] = std::move(bytes).value();
+      }
+    }
+  }
+  return files;
 }
 
 std::string revision(const Files& files, const std::string& name) {

@@ -47,6 +47,9 @@ class Folder {
   int shared_lock_ = -1;
 };
 
+// What `read` reads of a folder's own, by whoever has no need to wait for it.
+[[nodiscard]] Files files_in(const std::string& path);
+
 // Of the bytes of one file, to notice that somebody else changed it.
 [[nodiscard]] std::string revision(const Files& files, const std::string& name);
 

@@ -1,5 +1,4 @@
 #include <boost/json.hpp>
-#include <filesystem>
 
 #include "exchange/codes.h"
 #include "exchange/read_territory.h"
@@ -12,10 +11,6 @@ namespace bocage::http {
 namespace json = boost::json;
 
 namespace {
-
-std::string place_of(const std::string& territory, const std::string& folder) {
-  return folder == "." ? territory : (std::filesystem::path(territory) / folder).string();
-}
 
 // What is decided in a cooperation, by what its tables hold: "needs", or a part of the page Learn.
 json::array decided_in(const territory::Territory& here) {
@@ -36,7 +31,7 @@ json::array decided_in(const territory::Territory& here) {
 
 json::object cooperation_view(const std::string& territory, const std::string& folder,
                               const Request& request) {
-  std::string const place = place_of(territory, folder);
+  std::string const place = exchange::place_of_cooperation(territory, folder);
   json::object view{{"folder", folder}, {"name", exchange::settings_of_folder(place).name}};
   auto const loaded = load(place, request);
   view["readable"] = loaded.ok();
@@ -61,7 +56,9 @@ Response ShowSession::operator()(const Request& request) const {
   json::array all;
   for (const std::string& name : exchange::cooperation_folders(territory)) {
     all.push_back(json::object{
-        {"folder", name}, {"name", exchange::settings_of_folder(place_of(territory, name)).name}});
+        {"folder", name},
+        {"name",
+         exchange::settings_of_folder(exchange::place_of_cooperation(territory, name)).name}});
   }
   return json_answer(json::object{
       {"csrf", csrf},
