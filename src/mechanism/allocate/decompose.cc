@@ -68,9 +68,7 @@ class Decomposition {
 
  private:
   void start() {
-    Labels const all{std::vector<std::int32_t>(whole_.needs(), 0),
-                     std::vector<std::int32_t>(whole_.contributions(), 0)};
-    for (Piece& piece : pieces_by_label(whole_, all)) {
+    for (Piece& piece : pieces_by_label(whole_, all_alike(whole_))) {
       Task task{std::move(piece.part), {}, supply_ == Supply::kAny, search_ == Search::kExact};
       task.flow.on_link.assign(task.part.links(), 0);
       task.flow.left.resize(task.part.contributions());

@@ -224,11 +224,14 @@ std::vector<Piece> pieces_by_label(const Part& part, const Labels& labels) {
   return pieces;
 }
 
+Labels all_alike(const Part& part) {
+  return {std::vector<std::int32_t>(part.needs(), 0),
+          std::vector<std::int32_t>(part.contributions(), 0)};
+}
+
 std::vector<Part> connected_pieces(const Part& part) {
-  Labels const all{std::vector<std::int32_t>(part.needs(), 0),
-                   std::vector<std::int32_t>(part.contributions(), 0)};
   std::vector<Part> parts;
-  for (Piece& piece : pieces_by_label(part, all)) {
+  for (Piece& piece : pieces_by_label(part, all_alike(part))) {
     parts.push_back(std::move(piece.part));
   }
   return parts;

@@ -57,7 +57,10 @@ struct Piece {
 // need; inside a piece everything keeps its order. Nodes without such a link are left out.
 [[nodiscard]] std::vector<Piece> pieces_by_label(const Part& part, const Labels& labels);
 
-// The same where all nodes count as one.
+// Everybody under one label.
+[[nodiscard]] Labels all_alike(const Part& part);
+
+// The pieces where all are alike.
 [[nodiscard]] std::vector<Part> connected_pieces(const Part& part);
 
 }  // namespace bocage::mechanism::allocate

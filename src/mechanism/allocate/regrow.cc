@@ -128,7 +128,8 @@ class Regrowth {
     return false;
   }
 
-  // The flow of before on the links of the part, in fixed point.
+  // The flow of before on the links of the part, in fixed point. It fits: of a link's supply and
+  // cap one at most was changed since, and neither was below it.
   std::vector<std::int64_t> flow_of_before() const {
     int const bits = fixed_point_bits(plan_.nodes, part_);
     std::vector<std::int64_t> flow(part_.links(), 0);
