@@ -65,9 +65,8 @@ async function switching(page, w, name) {
 async function everybody(page, w, name, folder) {
   const table = join(folder, "stakeholders.csv");
   const before = readFileSync(table, "utf8");
-  await page.goto(new URL("/cooperations/semoir/#/tables", page.url()).href);
-  await page.getByRole("button", { name: w.stakeholders }).click();
-  await page.locator("td input").first().waitFor();
+  await page.goto(new URL("/cooperations/semoir/#/tables/stakeholders", page.url()).href);
+  await page.getByRole("table", { name: w.stakeholders }).waitFor();
   const id = before.split("\n").findIndex((line) => line.startsWith("theatre,"));
   expect(id > 0, "the example has no theatre any more");
   const idCell = page.locator(`#cell-${id - 1}-0`);

@@ -1,8 +1,9 @@
 #include "http/endpoints/table_body.h"
 
 #include <algorithm>
-#include <array>
 #include <boost/json.hpp>
+
+#include "exchange/reading/table_formats.h"
 
 namespace bocage::http {
 
@@ -10,10 +11,9 @@ namespace json = boost::json;
 using exchange::Grid;
 
 bool is_edited(const std::string& table) {
-  constexpr std::array<std::string_view, 8> kEdited{"needs",        "contributions", "problems",
-                                                    "stakeholders", "resources",     "bans",
-                                                    "recipes",      "activities"};
-  return std::find(kEdited.begin(), kEdited.end(), table) != kEdited.end();
+  return table != "links" &&
+         std::any_of(exchange::kTables.begin(), exchange::kTables.end(),
+                     [&](const exchange::TableFormat& format) { return format.name == table; });
 }
 
 std::string file_name(const std::string& table) { return table + ".csv"; }

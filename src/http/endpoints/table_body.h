@@ -10,7 +10,8 @@
 // What the endpoints of the tables share. Failures are answers.
 namespace bocage::http {
 
-// The tables that are edited on a page: those people pool, and what they are in.
+// The tables that are edited on a page: all but the links, which come from a road map, and without
+// a row let nothing pass.
 [[nodiscard]] bool is_edited(const std::string& table);
 
 [[nodiscard]] std::string file_name(const std::string& table);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/json.hpp>
+#include <cassert>
 
 #include "exchange/grid.h"
 #include "exchange/import/import.h"
@@ -17,16 +18,24 @@ using exchange::Grid;
 
 namespace {
 
-json::array columns_of(const std::string& table) {
-  json::array columns;
-  for (const exchange::TableFormat& format : exchange::kTables) {
-    if (format.name == table) {
-      for (const exchange::Column& column : format.columns) {
-        columns.push_back(json::string(std::string(column.name)));
-      }
+struct ColumnNames {
+  json::array all;
+  json::array required;
+};
+
+ColumnNames columns_of(const std::string& table) {
+  ColumnNames names;
+  auto const format =
+      std::find_if(exchange::kTables.begin(), exchange::kTables.end(),
+                   [&](const exchange::TableFormat& each) { return each.name == table; });
+  assert(format != exchange::kTables.end());
+  for (const exchange::Column& column : format->columns) {
+    names.all.emplace_back(column.name);
+    if (column.required) {
+      names.required.emplace_back(column.name);
     }
   }
-  return columns;
+  return names;
 }
 
 json::object grid_view(const Grid& grid) {
@@ -99,7 +108,9 @@ Response ShowTable::operator()(const Request& request) const {
   json::object view = grid_view(*grid);
   view["table"] = open->table;
   view["revision"] = service::revision(open->files, name);
-  view["columns"] = columns_of(open->table);
+  ColumnNames columns = columns_of(open->table);
+  view["columns"] = std::move(columns.all);
+  view["required"] = std::move(columns.required);
   view["problems"] =
       problems_view(exchange::read_territory_folder(open->files).problems, open->reader);
   return json_answer(view);

@@ -1330,6 +1330,8 @@ export interface components {
             headers: string[];
             rows: string[][];
             columns: string[];
+            /** @description of the columns, those that every file of this table has */
+            required: string[];
             problems: components["schemas"]["Problem"][];
         };
         Paste: {
@@ -1549,7 +1551,7 @@ export interface components {
         /** @example en */
         lang: "en" | "fr";
         /** @example needs */
-        table: "needs" | "contributions" | "problems" | "stakeholders" | "resources" | "recipes" | "activities" | "bans";
+        table: "needs" | "contributions" | "problems" | "stakeholders" | "resources" | "arranged" | "bans" | "recipes" | "activities" | "received" | "shared_costs" | "shared_cost_members" | "coalition_costs" | "projects" | "project_members" | "project_limits" | "project_uses" | "funders" | "project_votes" | "colleges" | "associates" | "shares" | "resolutions" | "ballots" | "hands" | "surpluses";
     };
     requestBodies: never;
     headers: never;
