@@ -267,7 +267,7 @@ TEST(ReportWords, JoinAndCount) {
   EXPECT_EQ(enumeration({}, Language::kEnglish), "");
   EXPECT_EQ(enumeration({"a"}, Language::kEnglish), "a");
   EXPECT_EQ(enumeration({"a", "b", "c"}, Language::kEnglish), "a, b and c");
-  EXPECT_EQ(enumeration({"a, x", "b", "c"}, Language::kFrench), "a, x\u202f; b et c");
+  EXPECT_EQ(enumeration({"a, x", "b", "c"}, Language::kFrench), "a, x\u00A0; b et c");
   EXPECT_EQ(small_number(9, Language::kFrench), "neuf");
   EXPECT_EQ(small_number(13, Language::kEnglish), "13");
 }

@@ -61,7 +61,7 @@ std::string assumed(const Territory& territory, AssumptionCode code,
   for (const Assumption* assumption : all) {
     bool const is_new = subjects.insert(subject_of(territory, *assumption)).second;
     if (is_new && subjects.size() <= kMostNames) {
-      list += (list.empty() ? "" : "; ") +
+      list += (list.empty() ? "" : list_separator(language)) +
               name_of(territory, *assumption, language);  // names may have commas
     }
   }

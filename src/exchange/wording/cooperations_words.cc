@@ -18,7 +18,7 @@ using namespace territory;  // NOLINT(google-build-using-namespace): this file i
 std::string amounts(const std::vector<UnitSummary>& units, Language language) {
   std::string text;
   for (const UnitSummary& unit : units) {
-    text += (text.empty() ? "" : say(language, "; ", "\u202F; ")) +
+    text += (text.empty() ? "" : list_separator(language)) +
             say(language, "{0} of {1}", "{0} sur {1}", number_in_words(unit.served, language),
                 quantity_in_words(unit.needed, unit.unit, language));
   }

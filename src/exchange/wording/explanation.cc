@@ -67,7 +67,7 @@ std::string Explaining::names(const std::vector<std::string>& ids, bool needs) c
   }
   std::string list;
   for (std::size_t i = 0; i < std::min(owners.size(), kMostNames); ++i) {
-    list += (i == 0 ? "" : "; ") + owners[i];  // names may have commas
+    list += (i == 0 ? "" : list_separator(language_)) + owners[i];  // names may have commas
   }
   return owners.size() <= kMostNames
              ? list
@@ -129,10 +129,11 @@ std::string Explaining::unlock(const Unlock& unlock, std::string_view unit) cons
 std::string Explaining::losses(const std::vector<Change>& losers, std::string_view unit) const {
   std::string list;
   for (std::size_t i = 0; i < std::min(losers.size(), kMostNames); ++i) {
-    list += (i == 0 ? "" : "; ") + tell("{0} ({1} instead of {2})", "{0} ({1} au lieu de {2})",
-                                        owner_of_need(territory_, losers[i].need, language_),
-                                        quantity_in_words(losers[i].to, unit, language_),
-                                        quantity_in_words(losers[i].from, unit, language_));
+    list += (i == 0 ? "" : list_separator(language_)) +
+            tell("{0} ({1} instead of {2})", "{0} ({1} au lieu de {2})",
+                 owner_of_need(territory_, losers[i].need, language_),
+                 quantity_in_words(losers[i].to, unit, language_),
+                 quantity_in_words(losers[i].from, unit, language_));
   }
   return losers.size() <= kMostNames
              ? list

@@ -216,14 +216,14 @@ std::string findings_in_words(const Import& import, Level level, std::string_vie
 }
 
 // "Besoins 6, 7, 9; Offres 4".
-std::string left_out_in_words(const Import& import) {
+std::string left_out_in_words(const Import& import, Language language) {
   std::string text;
   const std::pair<std::string, std::string>* last = nullptr;
   for (auto const& [source, row] : import.rows_left_out) {
     bool const same = last != nullptr && *last == source;
     std::string const name =
         source.second.empty() ? file_name(source.first) : quotable(source.second);
-    text += same ? ", " : (text.empty() ? "" : "; ") + name + " ";
+    text += same ? ", " : (text.empty() ? "" : list_separator(language)) + name + " ";
     text += std::to_string(row);
     last = &source;
   }
@@ -329,7 +329,7 @@ std::string import_end(const Import& import, ImportEnd end, const std::string& f
     std::string const format = in_words(language, "Good rows: {0}; left out: {1} ({2}).\n",
                                         "Bonnes lignes : {0} ; laissées de côté : {1} ({2}).\n");
     text += fmt::format(fmt::runtime(format), import.good_rows, import.rows_left_out.size(),
-                        left_out_in_words(import));
+                        left_out_in_words(import, language));
   }
   switch (end) {
     case ImportEnd::kWritten:

@@ -170,7 +170,7 @@ class Tables {
   [[nodiscard]] std::string amounts(const std::vector<MissingChain::Amount>& list) const {
     std::string out;
     for (const MissingChain::Amount& one : list) {
-      out += (out.empty() ? "" : "; ") +
+      out += (out.empty() ? "" : list_separator(language_)) +
              tell("{0} of {1}", "{0} ({1})",
                   quantity_in_words(rounded_up(one.quantity), unit_of(one.resource), language_),
                   resource(one.resource));

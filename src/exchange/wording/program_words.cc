@@ -139,7 +139,7 @@ void add_activities(const Territory& territory, const Plan& plan, Language langu
     for (ContributionIndex const made : activity->makes) {
       const PlanContribution& given = plan.contributions[made.position()];
       const Contribution& offer = territory.contributions[made.position()];
-      makes += (makes.empty() ? "" : "; ") +
+      makes += (makes.empty() ? "" : list_separator(language)) +
                quantity_in_words(given.given, territory.families[offer.family.position()].unit,
                                  language) +
                " " + resource_names(territory, offer.resources, language);

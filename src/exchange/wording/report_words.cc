@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "exchange/wording/say.h"
 #include "exchange/wording/typography.h"
 
 namespace bocage::exchange {
@@ -300,7 +301,7 @@ std::string enumeration(const std::vector<std::string>& parts, territory::Langua
   bool const commas = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
     return part.find(',') != std::string::npos;
   });
-  std::string_view const separator = !commas ? ", " : is_french(language) ? "\u202f; " : "; ";
+  std::string const separator = commas ? list_separator(language) : ", ";
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) {

@@ -122,14 +122,15 @@ class Words {
     }
     std::string const asked = bounds(judgement.rule.parameter, judgement.rule);
     if (!asked.empty()) {
-      text += (text.empty() ? "" : "; ") + asked;
+      text += (text.empty() ? "" : list_separator(language_)) + asked;
     }
     constexpr std::size_t kTold = 3;
     std::string list;
     for (std::size_t b = 0; b < std::min(kTold, judgement.breaches.size()); ++b) {
       const RuleBreach& breach = judgement.breaches[b];
       if (!breach.what.empty() || breach.line > 0) {
-        list += (list.empty() ? "" : "; ") + breach_in_words(breach, judgement.rule);
+        list += (list.empty() ? "" : list_separator(language_)) +
+                breach_in_words(breach, judgement.rule);
       }
     }
     if (judgement.breaches.size() > kTold) {

@@ -18,4 +18,9 @@ template <class... Arguments>
                      arguments...);
 }
 
+// Between the parts of a list that may have commas of their own.
+[[nodiscard]] inline std::string list_separator(territory::Language language) {
+  return language == territory::Language::kFrench ? "\u00A0; " : "; ";
+}
+
 }  // namespace bocage::exchange

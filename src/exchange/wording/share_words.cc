@@ -116,7 +116,7 @@ class Telling {
       }
       std::string list;
       for (std::size_t place = 0; place < std::min(groups.size(), kGroupsTold); ++place) {
-        list += (place == 0 ? "" : tell("; ", "\u00A0; ")) + groups[place];
+        list += (place == 0 ? "" : list_separator(language_)) + groups[place];
       }
       add(what_holds(step.complaint, list));
       return;

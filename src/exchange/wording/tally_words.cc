@@ -139,9 +139,9 @@ class Tables {
       for (std::size_t const college : groups[g]) {
         group += (group.empty() ? "" : " + ") + assembly_.colleges[college].name;
       }
-      text += (text.empty() ? "" : "; ") + group;
+      text += (text.empty() ? "" : list_separator(language_)) + group;
     }
-    return text + (groups.size() > kTold ? "; …" : "");
+    return text + (groups.size() > kTold ? list_separator(language_) + "…" : "");
   }
 
   const Assembly& assembly_;
