@@ -5,6 +5,8 @@ set(BOCAGE_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 and 13 see an overlap in every `"text" + std::string` (GCC bug 105651).
   list(APPEND BOCAGE_WARNINGS -Wno-restrict)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  list(APPEND BOCAGE_WARNINGS -Wreserved-identifier)
 endif()
 
 function(add_layer name)
@@ -18,7 +20,7 @@ function(add_layer name)
   add_library(bocage_${name} STATIC ${sources})
   add_library(bocage::${name} ALIAS bocage_${name})
   set_target_properties(bocage_${name} PROPERTIES
-    EXPORT_NAME ${name} LINKER_LANGUAGE CXX VERIFY_INTERFACE_HEADER_SETS ON)
+    EXPORT_NAME ${name} LINKER_LANGUAGE CXX)
   target_sources(bocage_${name} PUBLIC FILE_SET HEADERS
     BASE_DIRS ${PROJECT_SOURCE_DIR}/src FILES ${headers})
   target_compile_features(bocage_${name} PUBLIC cxx_std_20)

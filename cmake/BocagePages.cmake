@@ -14,6 +14,9 @@ add_custom_command(
     ${PROJECT_SOURCE_DIR}/openapi.yaml ${PROJECT_SOURCE_DIR}/tools/embed_pages.py
   COMMENT "Building the pages" VERBATIM)
 
+# By itself it waits for no library.
+add_custom_target(pages DEPENDS ${pages_folder}/pages.S ${pages_folder}/pages_table.inc)
+
 function(embed_pages target)
   set_source_files_properties(${pages_folder}/pages.S PROPERTIES COMPILE_OPTIONS "-Wno-unused-command-line-argument;-g0")
   target_sources(${target} PRIVATE ${pages_folder}/pages.S ${pages_folder}/pages_table.inc)

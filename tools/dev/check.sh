@@ -22,10 +22,14 @@ layers() {
   python3 tests/layers/check_layers.py
 }
 
-headers_alone() { build tidy all_verify_interface_header_sets; }
+headers_alone() {
+  python3 tests/layers/check_headers_test.py
+  python3 tools/dev/headers.py
+}
 
 tidy() {
   cmake --preset tidy > /dev/null  # each time: a source may have gone since
+  build tidy pages                 # made, and included by a source
   python3 tools/dev/tidy.py build/tidy "$@"
 }
 
@@ -40,22 +44,28 @@ thread_tests() {
   build tsan test_mechanism test_http test_compare
   BOCAGE_TEST_SCALE=1 build/tsan/tests/test_mechanism --gtest_brief=1
   build/tsan/tests/test_http --gtest_brief=1
-BOCAGE_TEST_SCALE=1 build/tsan/tests/test_compare --gtest_brief=1
+  BOCAGE_TEST_SCALE=1 build/tsan/tests/test_compare --gtest_brief=1
 }
 
-# Every fuzzer for some seconds, from the seeds and what earlier runs found.
+# From the seeds and what earlier runs found; what it says comes in one piece.
+fuzz_one() {
+  local fuzzer=$1 seconds=$2 name found seeds said status=0
+  name=$(basename "$fuzzer")
+  found=build/sanitize/fuzz/corpus/$name
+  seeds=tests/fuzz/corpus/${name#fuzz_}
+  mkdir -p "$found"
+  said=$("$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_funcs=0 \
+    -artifact_prefix="build/sanitize/fuzz/$name-" "$found" "$seeds" 2>&1) || status=$?
+  printf '%s for %s s\n%s' "$name" "$seconds" "${said:+$said$'\n'}"
+  return "$status"
+}
+
+# Every fuzzer for some seconds, one a core.
 fuzz() {
-  local seconds=$1 fuzzer name found seeds
   build sanitize
-  for fuzzer in $(find build/sanitize/tests -type f -name 'fuzz_*' -executable | sort); do
-    name=$(basename "$fuzzer")
-    found=build/sanitize/fuzz/corpus/$name
-    seeds=tests/fuzz/corpus/${name#fuzz_}
-    mkdir -p "$found"
-    printf '%s for %s s\n' "$name" "$seconds"
-    "$fuzzer" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_funcs=0 \
-      -artifact_prefix="build/sanitize/fuzz/$name-" "$found" "$seeds"
-  done
+  export -f fuzz_one
+  find build/sanitize/tests -type f -name 'fuzz_*' -executable -print0 | sort -z |
+    xargs -0 -P "$(nproc)" -I '{}' bash -c 'fuzz_one "$@"' _ '{}' "$1"
 }
 
 # An engineer's own project, with the library as it is installed.

@@ -19,6 +19,8 @@ TIDY = "clang-tidy-14"
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE_ROOTS = [ROOT / "src", ROOT / "tests", ROOT]
 MOST_LINES_TOGETHER = 2500
+NO_NAME = re.compile(r"^(?:using namespace|template).*$", re.M)
+FUZZED = "LLVMFuzzerTestOneInput"
 HIDDEN = re.compile(r"^namespace \{$(.*?)^\}  // namespace$", re.M | re.S)
 NAMED = re.compile(r"^(?:struct|class|enum class|using|\w[\w:<>,&* \[\]]*?[ &*])\s*(\w+)\s*(?:[({=;\[]|:(?!:)|$)", re.M)
 
@@ -33,8 +35,8 @@ class Source:
                       if w not in ("-c", "-o", entry["file"]) and words[i - 1] != "-o"]
         self.text = self.file.read_text()
         self.lines = self.text.count("\n")
-        self.hides = {name for hidden in HIDDEN.findall(self.text) for name in NAMED.findall(hidden)}
-        self.hides |= set(re.findall(r'^extern "C" \w+ (\w+)', self.text, re.M))
+        self.hides = {name for hidden in HIDDEN.findall(self.text) for name in NAMED.findall(NO_NAME.sub("", hidden))}
+        self.opens = set(re.findall(r"^using enum ([\w:]+)", self.text, re.M))
         self.types = {name for name in self.hides if name != name.lower()}
         self.words_used = set(re.findall(r"\w+", self.text))
         self.shipped = any(self.file.is_relative_to(ROOT / folder) for folder in ("src", "samples"))
@@ -58,35 +60,51 @@ class Source:
     def goes_with(self, other):
         """Neither hides a function that the other hides, nor a type or constant of which the other speaks."""
         return not (self.hides & other.hides or self.types & other.words_used or other.types & self.words_used
-                    or "using enum" in self.text or "using enum" in other.text)
+                    or (self.opens and other.opens and self.opens != other.opens))
+
+
+class Lot(list):
+    """Sources that can stand in one file."""
+
+    def lines(self):
+        return sum(source.lines for source in self)
+
+    def takes(self, source):
+        return (self[0].words == source.words and self.lines() + source.lines <= MOST_LINES_TOGETHER
+                and all(source.goes_with(other) for other in self))
+
+    def text(self):
+        """Of the one file; each fuzzer begins under a name of its own."""
+        renamed = any(FUZZED in source.text for source in self)
+        return "".join((f"#undef {FUZZED}\n#define {FUZZED} fuzz_{i}\n" if renamed else "") + f'#include "{source.file}"\n'
+                       for i, source in enumerate(self))
 
 
 def lots(sources):
-    """Sources that can stand in one file, and not too many of them: both cores shall be busy to the end."""
-    made = {}
+    """Neighbours first, which include the same; both cores shall be busy to the end."""
+    made = []
     for source in sources:
-        lots_like_it = made.setdefault(tuple(source.words), [])
-        for lot in lots_like_it:
-            if sum(s.lines for s in lot) + source.lines <= MOST_LINES_TOGETHER and \
-                    all(source.goes_with(s) for s in lot):
-                lot.append(source)
-                break
+        lot = next((lot for lot in made if lot.takes(source)), None)
+        if lot is None:
+            made.append(Lot([source]))
         else:
-            lots_like_it.append([source])
-    return sorted((lot for like in made.values() for lot in like), key=lambda lot: -sum(s.lines for s in lot))
+            lot.append(source)
+    return sorted(made, key=lambda lot: -lot.lines())
 
 
 def run_tidy(lot, folder):
     """The analyzer is for what we ship: tests run under the sanitizers, and gtest's macros cost it minutes."""
     checks = ["--checks=" if lot[0].shipped else "--checks=-clang-analyzer-*"]
-    file, together = lot[0].file, []
+    file, together, flags = lot[0].file, [], []
     if len(lot) > 1:
         name = hashlib.sha256("".join(str(s.file) for s in lot).encode()).hexdigest()[:16]
         file = folder / f"{name}.cc"
-        file.write_text("".join(f'#include "{s.file}"\n' for s in lot))
+        file.write_text(lot.text())
         checks[0] += ",-bugprone-suspicious-include"
+        # Headers that never meet otherwise may shadow each other; each source is compiled alone, with that warning, too.
+        flags = ["-Wno-shadow"]
         together = [r"--header-filter=/(src|tests|samples|bench)/.*\.(h|cc)$"]
-    return subprocess.run([TIDY, "--quiet", *checks, *together, str(file), "--", *lot[0].words[1:]],
+    return subprocess.run([TIDY, "--quiet", *checks, *together, str(file), "--", *lot[0].words[1:], *flags],
                           capture_output=True, text=True)
 
 
@@ -100,9 +118,9 @@ def look_at(lot, folder, stamp_of):
     if len(lot) == 1 or "clang-diagnostic" not in run.stdout:
         return len(lot), run.stdout + "".join(line + "\n" for line in run.stderr.splitlines() if "error:" in line)
     if os.environ.get("TIDY_TELL"):
-        print([str(s.file) for s in lot], run.stdout[:3000])
+        print(f"{len(lot)} do not stand together:", next(line for line in run.stdout.splitlines() if "error:" in line))
     half = len(lot) // 2
-    halves = [look_at(part, folder, stamp_of) for part in (lot[:half], lot[half:])]
+    halves = [look_at(Lot(part), folder, stamp_of) for part in (lot[:half], lot[half:])]
     return halves[0][0] + halves[1][0], halves[0][1] + halves[1][1]
 
 
