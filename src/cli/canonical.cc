@@ -1,6 +1,5 @@
 #include "exchange/canonical.h"
 
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "base/write_file.h"
@@ -44,26 +43,28 @@ int canonical(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_canonical(CLI::App& app, Session& session) {
+Action set_up_canonical(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  app.add_option("-o,--output", arguments->output,
-                 say(language, "write it here, aside and then renamed; - for standard output",
-                     "l’écrire ici, à côté puis renommé\u00A0; - pour la sortie standard"))
-      ->option_text("FILE");
-  app.footer(say(language,
-                 "Ids in place of names, whole steps and metres: the text whose SHA-256 stands in "
-                 "every plan. With it and the plan, tools/check_plan.py needs nothing else.\n\n"
-                 "Example:\n"
-                 "  bocage canonical valdor -o valdor.json\n"
-                 "  python3 check_plan.py valdor.json plan.json",
-                 "Des identifiants à la place des noms, des pas entiers et des mètres\u00A0: le "
-                 "texte dont le SHA-256 figure dans chaque plan. Avec lui et le plan, "
-                 "tools/check_plan.py n’a besoin de rien d’autre.\n\n"
-                 "Exemple\u00A0:\n"
-                 "  bocage canonical valdor -o valdor.json\n"
-                 "  python3 check_plan.py valdor.json plan.json"));
+  add_territory_argument(parameters, session, arguments->territory);
+  parameters
+      .add_option("-o,--output", arguments->output,
+                  say(language, "write it here, aside and then renamed; - for standard output",
+                      "l’écrire ici, à côté puis renommé\u00A0; - pour la sortie standard"))
+      .shown_as("FILE");
+  parameters.footer(
+      say(language,
+          "Ids in place of names, whole steps and metres: the text whose SHA-256 stands in "
+          "every plan. With it and the plan, tools/check_plan.py needs nothing else.\n\n"
+          "Example:\n"
+          "  bocage canonical valdor -o valdor.json\n"
+          "  python3 check_plan.py valdor.json plan.json",
+          "Des identifiants à la place des noms, des pas entiers et des mètres\u00A0: le "
+          "texte dont le SHA-256 figure dans chaque plan. Avec lui et le plan, "
+          "tools/check_plan.py n’a besoin de rien d’autre.\n\n"
+          "Exemple\u00A0:\n"
+          "  bocage canonical valdor -o valdor.json\n"
+          "  python3 check_plan.py valdor.json plan.json"));
   return [arguments, &session] { return canonical(*arguments, session); };
 }
 

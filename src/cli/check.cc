@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 
 #include "check/check_fund.h"
 #include "check/check_plan.h"
@@ -149,19 +148,20 @@ int check(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_check(CLI::App& app, Session& session) {
+Action set_up_check(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  app.add_option(
-         "PLAN", arguments->plan,
-         say(language, "the plan, division, choice, fund, count of votes or view across to verify",
-             "le plan, la répartition, le choix, le fonds, le décompte ou la vue "
-             "d’ensemble à vérifier"))
-      ->option_text(" ")
-      ->required();
-  add_previous_option(app, session, arguments->previous);
-  app.footer(
+  add_territory_argument(parameters, session, arguments->territory);
+  parameters
+      .add_option(
+          "PLAN", arguments->plan,
+          say(language, "the plan, division, choice, fund, count of votes or view across to verify",
+              "le plan, la répartition, le choix, le fonds, le décompte ou la vue "
+              "d’ensemble à vérifier"))
+      .shown_as(" ")
+      .required();
+  add_previous_option(parameters, session, arguments->previous);
+  parameters.footer(
       say(language,
           "Says in words the first thing that is wrong. Exit status: 0 it holds, 1 it does not.\n\n"
           "Example:\n"

@@ -1,6 +1,5 @@
 #include "mechanism/choose/choose.h"
 
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <memory>
 
@@ -106,17 +105,18 @@ int choose(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_choose(CLI::App& app, Session& session) {
+Action set_up_choose(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  add_answer_options(app, session, arguments->answer);
-  app.add_option("--nodes", arguments->nodes,
-                 say(language, "stop a search after so many steps; the gap is then printed",
-                     "arrêter une recherche après tant d’étapes\u00A0; l’écart est alors imprimé"))
-      ->option_text("N")
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{100'000'000}));
-  app.footer(
+  add_territory_argument(parameters, session, arguments->territory);
+  add_answer_options(parameters, session, arguments->answer);
+  parameters
+      .add_option("--nodes", arguments->nodes,
+                  say(language, "stop a search after so many steps; the gap is then printed",
+                      "arrêter une recherche après tant d’étapes\u00A0; l’écart est alors imprimé"))
+      .shown_as("N")
+      .between(1, 100'000'000);
+  parameters.footer(
       say(language,
           "Which shared projects open, so that everybody is in at least one, with the most benefit "
           "at the least cost, within thresholds, limits, budgets and competences; and what that "

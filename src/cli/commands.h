@@ -4,11 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/parameters.h"
 #include "cli/session.h"
-
-namespace CLI {  // NOLINT(readability-identifier-naming): the name of CLI11
-class App;
-}
 
 namespace bocage::cli {
 
@@ -16,7 +13,7 @@ namespace bocage::cli {
 // Both outlive the call: what the arguments are read into belongs in the action (a shared_ptr will
 // do).
 using Action = std::function<int()>;
-using SetUp = Action (*)(CLI::App& app, Session& session);
+using SetUp = Action (*)(Parameters& parameters, Session& session);
 
 struct Command {
   std::string_view name;
@@ -28,22 +25,22 @@ struct Command {
 // In the order of the help; one row a command.
 [[nodiscard]] const std::vector<Command>& commands();
 
-Action set_up_plan(CLI::App& app, Session& session);
-Action set_up_check(CLI::App& app, Session& session);
-Action set_up_explain(CLI::App& app, Session& session);
-Action set_up_report(CLI::App& app, Session& session);
-Action set_up_new(CLI::App& app, Session& session);
-Action set_up_import(CLI::App& app, Session& session);
-Action set_up_meet(CLI::App& app, Session& session);
-Action set_up_round(CLI::App& app, Session& session);
-Action set_up_depend(CLI::App& app, Session& session);
-Action set_up_missing(CLI::App& app, Session& session);
-Action set_up_compare(CLI::App& app, Session& session);
-Action set_up_split(CLI::App& app, Session& session);
-Action set_up_choose(CLI::App& app, Session& session);
-Action set_up_fund(CLI::App& app, Session& session);
-Action set_up_tally(CLI::App& app, Session& session);
-Action set_up_rules(CLI::App& app, Session& session);
-Action set_up_canonical(CLI::App& app, Session& session);
+Action set_up_plan(Parameters& parameters, Session& session);
+Action set_up_check(Parameters& parameters, Session& session);
+Action set_up_explain(Parameters& parameters, Session& session);
+Action set_up_report(Parameters& parameters, Session& session);
+Action set_up_new(Parameters& parameters, Session& session);
+Action set_up_import(Parameters& parameters, Session& session);
+Action set_up_meet(Parameters& parameters, Session& session);
+Action set_up_round(Parameters& parameters, Session& session);
+Action set_up_depend(Parameters& parameters, Session& session);
+Action set_up_missing(Parameters& parameters, Session& session);
+Action set_up_compare(Parameters& parameters, Session& session);
+Action set_up_split(Parameters& parameters, Session& session);
+Action set_up_choose(Parameters& parameters, Session& session);
+Action set_up_fund(Parameters& parameters, Session& session);
+Action set_up_tally(Parameters& parameters, Session& session);
+Action set_up_rules(Parameters& parameters, Session& session);
+Action set_up_canonical(Parameters& parameters, Session& session);
 
 }  // namespace bocage::cli

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "cli/commands.h"
@@ -119,24 +118,27 @@ int compare(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_compare(CLI::App& app, Session& session) {
+Action set_up_compare(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  app.add_option(
-         "--owner", arguments->owner,
-         say(language, "also what becomes of this stakeholder’s own needs; for its eyes only",
-             "aussi ce que deviennent les besoins de cette partie prenante\u00A0; pour ses "
-             "yeux seulement"))
-      ->option_text("ID");
-  app.add_option("--seed", arguments->seed,
-                 say(language, "one run alone, by its seed", "un seul tirage, par sa graine"))
-      ->option_text("N");
-  app.add_flag("--progress", arguments->progress,
-               say(language, "for another program: a line a step on standard error",
-                   "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
-  add_answer_options(app, session, arguments->answer);
-  app.footer(say(
+  add_territory_argument(parameters, session, arguments->territory);
+  parameters
+      .add_option(
+          "--owner", arguments->owner,
+          say(language, "also what becomes of this stakeholder’s own needs; for its eyes only",
+              "aussi ce que deviennent les besoins de cette partie prenante\u00A0; pour ses "
+              "yeux seulement"))
+      .shown_as("ID");
+  parameters
+      .add_option("--seed", arguments->seed,
+                  say(language, "one run alone, by its seed", "un seul tirage, par sa graine"))
+      .shown_as("N");
+  parameters.add_flag(
+      "--progress", arguments->progress,
+      say(language, "for another program: a line a step on standard error",
+          "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
+  add_answer_options(parameters, session, arguments->answer);
+  parameters.footer(say(
       language,
       "The same tables under cooperation, three markets, three administrations, as it is today and "
       "first come, first served; first where cooperation loses, and at which values that turns. "

@@ -1,6 +1,5 @@
 #include "compare/depend.h"
 
-#include <CLI/CLI.hpp>
 #include <future>
 #include <ostream>
 
@@ -56,29 +55,30 @@ int depend(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_depend(CLI::App& app, Session& session) {
+Action set_up_depend(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  add_plan_argument(app, session, arguments->plan);
-  add_previous_option(app, session, arguments->previous);
-  add_answer_options(app, session, arguments->answer);
-  app.footer(say(language,
-                 "Who depends on whom and for how much; the plan without each stakeholder: who "
-                 "loses, who steps "
-                 "in; circles of mutual dependence; islands, and the one link or means that would "
-                 "join two.\n\n"
-                 "Examples:\n"
-                 "  bocage depend valdor\n"
-                 "  bocage depend valdor plan.json -o dependence.xlsx",
-                 "Qui dépend de qui et pour combien\u00A0; le plan sans chaque partie "
-                 "prenante\u00A0: qui perd, "
-                 "qui prend le relais\u00A0; cercles de dépendance mutuelle\u00A0; îles, et le "
-                 "lien ou le moyen "
-                 "qui en joindrait deux.\n\n"
-                 "Exemples\u00A0:\n"
-                 "  bocage depend valdor\n"
-                 "  bocage depend valdor plan.json -o dependances.xlsx"));
+  add_territory_argument(parameters, session, arguments->territory);
+  add_plan_argument(parameters, session, arguments->plan);
+  add_previous_option(parameters, session, arguments->previous);
+  add_answer_options(parameters, session, arguments->answer);
+  parameters.footer(
+      say(language,
+          "Who depends on whom and for how much; the plan without each stakeholder: who "
+          "loses, who steps "
+          "in; circles of mutual dependence; islands, and the one link or means that would "
+          "join two.\n\n"
+          "Examples:\n"
+          "  bocage depend valdor\n"
+          "  bocage depend valdor plan.json -o dependence.xlsx",
+          "Qui dépend de qui et pour combien\u00A0; le plan sans chaque partie "
+          "prenante\u00A0: qui perd, "
+          "qui prend le relais\u00A0; cercles de dépendance mutuelle\u00A0; îles, et le "
+          "lien ou le moyen "
+          "qui en joindrait deux.\n\n"
+          "Exemples\u00A0:\n"
+          "  bocage depend valdor\n"
+          "  bocage depend valdor plan.json -o dependances.xlsx"));
   return [arguments, &session] { return depend(*arguments, session); };
 }
 

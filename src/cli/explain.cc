@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
@@ -282,34 +281,37 @@ int explain(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_explain(CLI::App& app, Session& session) {
+Action set_up_explain(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  app.add_option("PLAN", arguments->plan,
-                 say(language, "a plan of it, or a division of its shared costs",
-                     "un plan de celui-ci, ou une répartition de ses coûts communs"))
-      ->option_text(" ")
-      ->required();
-  app.add_option("ID", arguments->id,
-                 say(language, "a need, a contribution or a stakeholder",
-                     "un besoin, un apport ou une partie prenante"))
-      ->option_text(" ")
-      ->required();
-  add_previous_option(app, session, arguments->previous);
-  app.footer(say(language,
-                 "What it gets and gives, why not more, who shares its shortage, and how much more "
-                 "would change it: "
-                 "each answer is verified by planning with it.\n\n"
-                 "Examples:\n"
-                 "  bocage explain valdor plan.json canteen-saillans\n"
-                 "  bocage explain valdor split.json canteen-saillans",
-                 "Ce qu’il reçoit et donne, pourquoi pas plus, qui partage sa pénurie, et combien "
-                 "de plus y changerait "
-                 "quelque chose\u00A0: chaque réponse est vérifiée en planifiant avec.\n\n"
-                 "Exemples\u00A0:\n"
-                 "  bocage explain valdor plan.json cantine-saillans\n"
-                 "  bocage explain valdor partage.json cantine-saillans"));
+  add_territory_argument(parameters, session, arguments->territory);
+  parameters
+      .add_option("PLAN", arguments->plan,
+                  say(language, "a plan of it, or a division of its shared costs",
+                      "un plan de celui-ci, ou une répartition de ses coûts communs"))
+      .shown_as(" ")
+      .required();
+  parameters
+      .add_option("ID", arguments->id,
+                  say(language, "a need, a contribution or a stakeholder",
+                      "un besoin, un apport ou une partie prenante"))
+      .shown_as(" ")
+      .required();
+  add_previous_option(parameters, session, arguments->previous);
+  parameters.footer(
+      say(language,
+          "What it gets and gives, why not more, who shares its shortage, and how much more "
+          "would change it: "
+          "each answer is verified by planning with it.\n\n"
+          "Examples:\n"
+          "  bocage explain valdor plan.json canteen-saillans\n"
+          "  bocage explain valdor split.json canteen-saillans",
+          "Ce qu’il reçoit et donne, pourquoi pas plus, qui partage sa pénurie, et combien "
+          "de plus y changerait "
+          "quelque chose\u00A0: chaque réponse est vérifiée en planifiant avec.\n\n"
+          "Exemples\u00A0:\n"
+          "  bocage explain valdor plan.json cantine-saillans\n"
+          "  bocage explain valdor partage.json cantine-saillans"));
   return [arguments, &session] { return explain(*arguments, session); };
 }
 

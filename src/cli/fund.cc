@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "check/check_fund.h"
@@ -57,16 +56,17 @@ int fund(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_fund(CLI::App& app, Session& session) {
+Action set_up_fund(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  app.add_option("VOTES", arguments->votes,
-                 say(language, "a .pb file of pabulib.org, or a territory with project_votes.csv",
-                     "un fichier .pb de pabulib.org, ou un territoire avec project_votes.csv"))
-      ->option_text(" ")
-      ->required();
-  add_answer_options(app, session, arguments->answer);
-  app.footer(say(
+  parameters
+      .add_option("VOTES", arguments->votes,
+                  say(language, "a .pb file of pabulib.org, or a territory with project_votes.csv",
+                      "un fichier .pb de pabulib.org, ou un territoire avec project_votes.csv"))
+      .shown_as(" ")
+      .required();
+  add_answer_options(parameters, session, arguments->answer);
+  parameters.footer(say(
       language,
       "Which projects a shared fund buys, so that every voter decides over an equal part of it "
       "(the Method of Equal Shares), beside what most votes alone would buy.\n\n"

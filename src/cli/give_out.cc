@@ -1,6 +1,5 @@
 #include "cli/give_out.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <ostream>
 
@@ -86,17 +85,19 @@ int write_out(const std::string& path, const std::string& bytes, Session& sessio
   return kDone;
 }
 
-void add_answer_options(CLI::App& app, const Session& session, AnswerOptions& options) {
+void add_answer_options(Parameters& parameters, const Session& session, AnswerOptions& options) {
   territory::Language const language = session.language();
-  app.add_option("-o,--output", options.file,
-                 say(language, "write it here: .json, .csv, .xlsx or .txt; - for JSON",
-                     "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
-      ->option_text("FILE");
-  app.add_option("--tables", options.tables,
-                 say(language, "for another program: json, csv or xlsx to standard output",
-                     "pour un autre programme\u00A0: json, csv ou xlsx vers la sortie standard"))
-      ->check(CLI::IsMember({"json", "csv", "xlsx"}))
-      ->option_text("FORM");
+  parameters
+      .add_option("-o,--output", options.file,
+                  say(language, "write it here: .json, .csv, .xlsx or .txt; - for JSON",
+                      "l’écrire ici\u00A0: .json, .csv, .xlsx ou .txt\u00A0; - pour du JSON"))
+      .shown_as("FILE");
+  parameters
+      .add_option("--tables", options.tables,
+                  say(language, "for another program: json, csv or xlsx to standard output",
+                      "pour un autre programme\u00A0: json, csv ou xlsx vers la sortie standard"))
+      .one_of({"json", "csv", "xlsx"})
+      .shown_as("FORM");
 }
 
 int give_out(const Answer& answer, const AnswerOptions& options, Session& session) {

@@ -3,12 +3,9 @@
 #include <functional>
 #include <string>
 
+#include "cli/parameters.h"
 #include "cli/session.h"
 #include "exchange/figure_table.h"
-
-namespace CLI {  // NOLINT(readability-identifier-naming): the name of CLI11
-class App;
-}
 
 namespace bocage::cli {
 
@@ -28,7 +25,7 @@ struct AnswerOptions {
   std::string file;    // .json, .csv, .xlsx, .txt; "-" is JSON on standard output; empty: words
   std::string tables;  // json, csv, xlsx: words and tables on standard output, for the pages
 };
-void add_answer_options(CLI::App& app, const Session& session, AnswerOptions& options);
+void add_answer_options(Parameters& parameters, const Session& session, AnswerOptions& options);
 
 [[nodiscard]] int give_out(const Answer& answer, const AnswerOptions& options, Session& session);
 

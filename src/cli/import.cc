@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <iostream>
 #include <memory>
 #include <ostream>
@@ -143,35 +142,38 @@ int import(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_import(CLI::App& app, Session& session) {
+Action set_up_import(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  app.add_option("FILES", arguments->paths,
-                 say(language, "workbooks (.xlsx) or CSV files, then the folder to make",
-                     "classeurs (.xlsx) ou fichiers CSV, puis le dossier à créer"))
-      ->option_text("FILE... DIR")
-      ->required();
-  app.add_flag(
+  parameters
+      .add_option("FILES", arguments->paths,
+                  say(language, "workbooks (.xlsx) or CSV files, then the folder to make",
+                      "classeurs (.xlsx) ou fichiers CSV, puis le dossier à créer"))
+      .shown_as("FILE... DIR")
+      .required();
+  parameters.add_flag(
       "--dry-run", arguments->dry_run,
       say(language, "only say what would be written", "dire seulement ce qui serait écrit"));
-  app.add_flag("--accept-fixes", arguments->accept_fixes,
-               say(language, "take every proposal", "prendre toutes les propositions"));
-  app.add_flag("--accept-good-rows", arguments->accept_good_rows,
-               say(language, "leave out the rows that have a problem, and write the others",
-                   "laisser de côté les lignes à problème, et écrire les autres"));
-  app.add_option("--rule", arguments->rule,
-                 say(language, "how shortages are shared: people or need",
-                     "comment se partage une pénurie\u00A0: people ou need"))
-      ->option_text("people|need");
-  app.footer(say(language,
-                 "Every column is told with what it was taken for, every problem with its cell.\n\n"
-                 "Examples:\n"
-                 "  bocage import needs.xlsx offers.csv valdor --dry-run\n"
-                 "  bocage import needs.xlsx offers.csv valdor --accept-fixes --rule need",
-                 "Chaque colonne est annoncée avec son sens, chaque problème avec sa cellule.\n\n"
-                 "Exemples\u00A0:\n"
-                 "  bocage import besoins.xlsx offres.csv valdor --dry-run\n"
-                 "  bocage import besoins.xlsx offres.csv valdor --accept-fixes --rule need"));
+  parameters.add_flag("--accept-fixes", arguments->accept_fixes,
+                      say(language, "take every proposal", "prendre toutes les propositions"));
+  parameters.add_flag("--accept-good-rows", arguments->accept_good_rows,
+                      say(language, "leave out the rows that have a problem, and write the others",
+                          "laisser de côté les lignes à problème, et écrire les autres"));
+  parameters
+      .add_option("--rule", arguments->rule,
+                  say(language, "how shortages are shared: people or need",
+                      "comment se partage une pénurie\u00A0: people ou need"))
+      .shown_as("people|need");
+  parameters.footer(
+      say(language,
+          "Every column is told with what it was taken for, every problem with its cell.\n\n"
+          "Examples:\n"
+          "  bocage import needs.xlsx offers.csv valdor --dry-run\n"
+          "  bocage import needs.xlsx offers.csv valdor --accept-fixes --rule need",
+          "Chaque colonne est annoncée avec son sens, chaque problème avec sa cellule.\n\n"
+          "Exemples\u00A0:\n"
+          "  bocage import besoins.xlsx offres.csv valdor --dry-run\n"
+          "  bocage import besoins.xlsx offres.csv valdor --accept-fixes --rule need"));
   return [arguments, &session] { return import(*arguments, session); };
 }
 

@@ -1,6 +1,5 @@
 #include "http/meet.h"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <ostream>
 
@@ -87,22 +86,25 @@ int meet(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_meet(CLI::App& app, Session& session) {
+Action set_up_meet(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  app.add_option("DIR", arguments->folder,
-                 say(language, "the territory's folder", "le dossier du territoire"))
-      ->option_text(" ")
-      ->required();
-  app.add_option("--port", arguments->port,
-                 say(language, "of loopback; any that is free, where it is left out",
-                     "de la boucle locale\u00A0; sinon un port libre"))
-      ->option_text("N");
-  app.footer(say(language,
-                 "Serves the pages a facilitator projects, to this machine alone. The folder stays "
-                 "the only truth: the tables can be edited meanwhile.",
-                 "Sert les pages que l’animation projette, à cette seule machine. Le dossier reste "
-                 "la seule vérité\u00A0: les tableaux peuvent être modifiés entre-temps."));
+  parameters
+      .add_option("DIR", arguments->folder,
+                  say(language, "the territory's folder", "le dossier du territoire"))
+      .shown_as(" ")
+      .required();
+  parameters
+      .add_option("--port", arguments->port,
+                  say(language, "of loopback; any that is free, where it is left out",
+                      "de la boucle locale\u00A0; sinon un port libre"))
+      .shown_as("N");
+  parameters.footer(
+      say(language,
+          "Serves the pages a facilitator projects, to this machine alone. The folder stays "
+          "the only truth: the tables can be edited meanwhile.",
+          "Sert les pages que l’animation projette, à cette seule machine. Le dossier reste "
+          "la seule vérité\u00A0: les tableaux peuvent être modifiés entre-temps."));
   return [arguments, &session] { return meet(*arguments, session); };
 }
 

@@ -1,6 +1,5 @@
 #include "compare/missing.h"
 
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "cli/commands.h"
@@ -55,14 +54,14 @@ int missing(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_missing(CLI::App& app, Session& session) {
+Action set_up_missing(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  add_plan_argument(app, session, arguments->plan);
-  add_previous_option(app, session, arguments->previous);
-  add_answer_options(app, session, arguments->answer);
-  app.footer(say(
+  add_territory_argument(parameters, session, arguments->territory);
+  add_plan_argument(parameters, session, arguments->plan);
+  add_previous_option(parameters, session, arguments->previous);
+  add_answer_options(parameters, session, arguments->answer);
+  parameters.footer(say(
       language,
       "Which resource is missing, where and how much, and whom it would lift to what level; for "
       "persons, the fewest new activities that reach everyone; shared problems, what they still "

@@ -1,6 +1,5 @@
 #include <sys/stat.h>
 
-#include <CLI/CLI.hpp>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -45,19 +44,20 @@ int start(const std::string& path, Session& session) {
 
 }  // namespace
 
-Action set_up_new(CLI::App& app, Session& session) {
+Action set_up_new(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto path = std::make_shared<std::string>();
-  app.add_option("DIR", *path,
-                 say(language, "the folder to make; it must not exist, or be empty",
-                     "le dossier à créer\u00A0; il ne doit pas exister, ou être vide"))
-      ->option_text(" ")
-      ->required();
-  app.footer(say(language,
-                 "Example:\n"
-                 "  bocage new valdor && bocage plan valdor",
-                 "Exemple\u00A0:\n"
-                 "  bocage new valdor --lang fr && bocage plan valdor"));
+  parameters
+      .add_option("DIR", *path,
+                  say(language, "the folder to make; it must not exist, or be empty",
+                      "le dossier à créer\u00A0; il ne doit pas exister, ou être vide"))
+      .shown_as(" ")
+      .required();
+  parameters.footer(say(language,
+                        "Example:\n"
+                        "  bocage new valdor && bocage plan valdor",
+                        "Exemple\u00A0:\n"
+                        "  bocage new valdor --lang fr && bocage plan valdor"));
   return [path, &session] { return start(*path, session); };
 }
 

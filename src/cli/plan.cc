@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <ostream>
 
@@ -142,30 +141,35 @@ int plan(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_plan(CLI::App& app, Session& session) {
+Action set_up_plan(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  app.add_option("-o,--output", arguments->output,
-                 say(language, "write the plan here, aside and then renamed; - for standard output",
-                     "écrire le plan ici, à côté puis renommé\u00A0; - pour la sortie standard"))
-      ->option_text("FILE");
-  add_plan_options(app, session, arguments->plan);
-  app.add_option("--tables", arguments->tables,
-                 say(language,
-                     "for another program, of several cooperations: the view across, as json, csv "
-                     "or xlsx",
-                     "pour un autre programme, de plusieurs coopérations\u00A0: la vue d’ensemble, "
-                     "en json, csv ou xlsx"))
-      ->check(CLI::IsMember({"json", "csv", "xlsx"}))
-      ->option_text("FORM");
-  app.add_flag("--progress", arguments->progress,
-               say(language, "for another program: a line a step on standard error",
-                   "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
-  app.add_flag("--timing", arguments->timing,
-               say(language, "milliseconds a step, one JSON line on standard error",
-                   "millisecondes par étape, une ligne JSON sur l’erreur standard"));
-  app.footer(say(
+  add_territory_argument(parameters, session, arguments->territory);
+  parameters
+      .add_option(
+          "-o,--output", arguments->output,
+          say(language, "write the plan here, aside and then renamed; - for standard output",
+              "écrire le plan ici, à côté puis renommé\u00A0; - pour la sortie standard"))
+      .shown_as("FILE");
+  add_plan_options(parameters, session, arguments->plan);
+  parameters
+      .add_option(
+          "--tables", arguments->tables,
+          say(language,
+              "for another program, of several cooperations: the view across, as json, csv "
+              "or xlsx",
+              "pour un autre programme, de plusieurs coopérations\u00A0: la vue d’ensemble, "
+              "en json, csv ou xlsx"))
+      .one_of({"json", "csv", "xlsx"})
+      .shown_as("FORM");
+  parameters.add_flag(
+      "--progress", arguments->progress,
+      say(language, "for another program: a line a step on standard error",
+          "pour un autre programme\u00A0: une ligne par étape sur l’erreur standard"));
+  parameters.add_flag("--timing", arguments->timing,
+                      say(language, "milliseconds a step, one JSON line on standard error",
+                          "millisecondes par étape, une ligne JSON sur l’erreur standard"));
+  parameters.footer(say(
       language,
       "Without -o, the plan is told in words.\n\n"
       "Examples:\n"

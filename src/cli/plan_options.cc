@@ -1,6 +1,5 @@
 #include "cli/plan_options.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "exchange/codes.h"
@@ -14,48 +13,54 @@ using exchange::say;
 using territory::Criterion;
 using territory::Language;
 
-void add_territory_argument(CLI::App& app, const Session& session, std::string& territory) {
-  app.add_option(
-         "DIR", territory,
-         say(session.language(), "the territory: a folder, its JSON file, or - for standard input",
-             "le territoire\u00A0: un dossier, son fichier JSON, ou - pour l’entrée standard"))
-      ->option_text(" ")
-      ->required();
+void add_territory_argument(Parameters& parameters, const Session& session,
+                            std::string& territory) {
+  parameters
+      .add_option(
+          "DIR", territory,
+          say(session.language(), "the territory: a folder, its JSON file, or - for standard input",
+              "le territoire\u00A0: un dossier, son fichier JSON, ou - pour l’entrée standard"))
+      .shown_as(" ")
+      .required();
 }
 
-void add_plan_argument(CLI::App& app, const Session& session, std::string& plan) {
-  app.add_option("PLAN", plan,
-                 say(session.language(), "a plan of it; else it is planned now",
-                     "un plan de celui-ci\u00A0; sinon il est planifié maintenant"))
-      ->option_text(" ");
+void add_plan_argument(Parameters& parameters, const Session& session, std::string& plan) {
+  parameters
+      .add_option("PLAN", plan,
+                  say(session.language(), "a plan of it; else it is planned now",
+                      "un plan de celui-ci\u00A0; sinon il est planifié maintenant"))
+      .shown_as(" ");
 }
 
-void add_previous_option(CLI::App& app, Session& session, std::string& previous) {
-  app.add_option("--previous", previous,
-                 say(session.language(), "the earlier plan", "le plan précédent"))
-      ->option_text("PLAN");
+void add_previous_option(Parameters& parameters, Session& session, std::string& previous) {
+  parameters
+      .add_option("--previous", previous,
+                  say(session.language(), "the earlier plan", "le plan précédent"))
+      .shown_as("PLAN");
 }
 
-void add_plan_options(CLI::App& app, Session& session, PlanArguments& arguments) {
+void add_plan_options(Parameters& parameters, Session& session, PlanArguments& arguments) {
   Language const language = session.language();
-  add_previous_option(app, session, arguments.previous);
-  app.add_flag(
+  add_previous_option(parameters, session, arguments.previous);
+  parameters.add_flag(
       "--keep", arguments.keep,
       say(language, "after an objection: keep what was accepted, plan the rest around it",
           "après une objection\u00A0: garder ce qui a été accepté, planifier le reste autour"));
-  app.add_flag(
+  parameters.add_flag(
       "--share", arguments.share,
       say(language, "after an objection: share the change among all, with the fewest changes",
           "après une objection\u00A0: partager le changement entre tous, avec le moins de "
           "changements"));
-  app.add_option("--order", arguments.order,
-                 say(language, "the criteria, most important first, in place of the territory's",
-                     "les critères, le plus important d’abord, à la place de ceux du territoire"))
-      ->option_text("a,b");
-  app.add_option("--rule", arguments.rule,
-                 say(language, "people or need, in place of the territory's",
-                     "people ou need, à la place de celle du territoire"))
-      ->option_text("people|need");
+  parameters
+      .add_option("--order", arguments.order,
+                  say(language, "the criteria, most important first, in place of the territory's",
+                      "les critères, le plus important d’abord, à la place de ceux du territoire"))
+      .shown_as("a,b");
+  parameters
+      .add_option("--rule", arguments.rule,
+                  say(language, "people or need, in place of the territory's",
+                      "people ou need, à la place de celle du territoire"))
+      .shown_as("people|need");
 }
 
 std::optional<PlanRequest> plan_request(const PlanArguments& arguments, Session& session) {

@@ -4,12 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "cli/parameters.h"
 #include "cli/session.h"
 #include "mechanism/allocate/plan_territory.h"
-
-namespace CLI {  // NOLINT(readability-identifier-naming): the name of CLI11
-class App;
-}
 
 namespace bocage::cli {
 
@@ -22,10 +19,10 @@ struct PlanArguments {
   bool share = false;
 };
 
-void add_territory_argument(CLI::App& app, const Session& session, std::string& territory);
-void add_plan_options(CLI::App& app, Session& session, PlanArguments& arguments);
-void add_plan_argument(CLI::App& app, const Session& session, std::string& plan);
-void add_previous_option(CLI::App& app, Session& session, std::string& previous);
+void add_territory_argument(Parameters& parameters, const Session& session, std::string& territory);
+void add_plan_options(Parameters& parameters, Session& session, PlanArguments& arguments);
+void add_plan_argument(Parameters& parameters, const Session& session, std::string& plan);
+void add_previous_option(Parameters& parameters, Session& session, std::string& previous);
 
 // The options of the planner, with the earlier plan they point to; none where they were refused and
 // reported.

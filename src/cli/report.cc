@@ -1,6 +1,5 @@
 #include "exchange/report/report.h"
 
-#include <CLI/CLI.hpp>
 #include <atomic>
 #include <ostream>
 
@@ -225,27 +224,30 @@ int report(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_report(CLI::App& app, Session& session) {
+Action set_up_report(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  add_plan_argument(app, session, arguments->plan);
-  app.add_option("-o,--output", arguments->output,
-                 say(language, "write the page here; - for standard output",
-                     "écrire la page ici\u00A0; - pour la sortie standard"))
-      ->option_text("FILE");
-  app.add_option(
-         "--map", arguments->map,
-         say(language, "write the map alone here, as SVG", "écrire ici la carte seule, en SVG"))
-      ->option_text("FILE");
-  app.add_flag("--sheets", arguments->sheets,
-               say(language, "the sheets alone", "les feuilles seules"));
-  app.add_option("--sheet", arguments->sheet_of,
-                 say(language, "the sheet of this stakeholder alone",
-                     "la feuille de cette partie prenante seule"))
-      ->option_text("ID");
-  add_previous_option(app, session, arguments->previous);
-  app.footer(say(
+  add_territory_argument(parameters, session, arguments->territory);
+  add_plan_argument(parameters, session, arguments->plan);
+  parameters
+      .add_option("-o,--output", arguments->output,
+                  say(language, "write the page here; - for standard output",
+                      "écrire la page ici\u00A0; - pour la sortie standard"))
+      .shown_as("FILE");
+  parameters
+      .add_option(
+          "--map", arguments->map,
+          say(language, "write the map alone here, as SVG", "écrire ici la carte seule, en SVG"))
+      .shown_as("FILE");
+  parameters.add_flag("--sheets", arguments->sheets,
+                      say(language, "the sheets alone", "les feuilles seules"));
+  parameters
+      .add_option("--sheet", arguments->sheet_of,
+                  say(language, "the sheet of this stakeholder alone",
+                      "la feuille de cette partie prenante seule"))
+      .shown_as("ID");
+  add_previous_option(parameters, session, arguments->previous);
+  parameters.footer(say(
       language,
       "One page for screen and paper, without any request: the map, the summary, the "
       "shortages, and a sheet for each stakeholder. A person appears as a number, in "

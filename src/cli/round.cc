@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <ostream>
 
 #include "cli/commands.h"
@@ -13,108 +12,131 @@ namespace {
 using exchange::say;
 using territory::Language;
 
-void add_saying_options(CLI::App& app, Language language, RoundArguments& arguments) {
-  app.add_option("--as", arguments.stakeholder,
-                 say(language, "the stakeholder that speaks, or is told",
-                     "la partie prenante qui parle, ou à qui l’on dit"))
-      ->option_text("ID");
-  app.add_option("--said-by", arguments.said_by,
-                 say(language, "who said it, by name", "qui l’a dit, par son nom"))
-      ->option_text("NAME");
-  app.add_option(
-         "--how", arguments.how,
-         say(language, "room, telephone, paper or own_hand",
-             "room (dans la salle), telephone, paper (sur papier) ou own_hand (de sa main)"))
-      ->option_text("HOW");
-  app.add_option("--at", arguments.at,
-                 say(language, "when, as 2026-12-03T14:05; now, where it is left out",
-                     "quand, comme 2026-12-03T14:05\u00A0; sinon maintenant"))
-      ->option_text("MOMENT");
-  app.add_option("--noted-by", arguments.noted_by,
-                 say(language, "who notes it; the facilitator, where it is left out",
-                     "qui le note\u00A0; sinon l’animation"))
-      ->option_text("NAME");
-  app.add_option("--note", arguments.note, say(language, "a remark", "une remarque"))
-      ->option_text("TEXT");
+void add_saying_options(Parameters& parameters, Language language, RoundArguments& arguments) {
+  parameters
+      .add_option("--as", arguments.stakeholder,
+                  say(language, "the stakeholder that speaks, or is told",
+                      "la partie prenante qui parle, ou à qui l’on dit"))
+      .shown_as("ID");
+  parameters
+      .add_option("--said-by", arguments.said_by,
+                  say(language, "who said it, by name", "qui l’a dit, par son nom"))
+      .shown_as("NAME");
+  parameters
+      .add_option(
+          "--how", arguments.how,
+          say(language, "room, telephone, paper or own_hand",
+              "room (dans la salle), telephone, paper (sur papier) ou own_hand (de sa main)"))
+      .shown_as("HOW");
+  parameters
+      .add_option("--at", arguments.at,
+                  say(language, "when, as 2026-12-03T14:05; now, where it is left out",
+                      "quand, comme 2026-12-03T14:05\u00A0; sinon maintenant"))
+      .shown_as("MOMENT");
+  parameters
+      .add_option("--noted-by", arguments.noted_by,
+                  say(language, "who notes it; the facilitator, where it is left out",
+                      "qui le note\u00A0; sinon l’animation"))
+      .shown_as("NAME");
+  parameters.add_option("--note", arguments.note, say(language, "a remark", "une remarque"))
+      .shown_as("TEXT");
 }
 
-void add_answer_options(CLI::App& app, Language language, RoundArguments& arguments) {
-  app.add_option("--contribution", arguments.line.contribution,
-                 say(language, "of the line", "de la ligne"))
-      ->option_text("ID");
-  app.add_option("--need", arguments.line.need,
-                 say(language, "of the line; all lines, where both are left out",
-                     "de la ligne\u00A0; toutes, sans l’un ni l’autre"))
-      ->option_text("ID");
-  app.add_option(
-         "--because", arguments.argument,
-         say(language, "of an objection or a reservation", "d’une objection ou d’une réserve"))
-      ->option_text("TEXT");
-  app.add_option("--kind", arguments.kind,
-                 say(language, "facts, limits or preference (which never blocks)",
-                     "facts (faits ou but), limits (limites) ou preference (qui ne bloque jamais)"))
-      ->option_text("KIND");
-  app.add_option("--change", arguments.change,
-                 say(language, "less, not_with, not_before, not_after or not_further",
-                     "less (moins), not_with (pas avec), not_before (pas avant), not_after (pas "
-                     "après), not_further (pas plus loin)"))
-      ->option_text("CHANGE");
-  app.add_option("--value", arguments.value,
-                 say(language, "of the change: a quantity, an id, a day, kilometres",
-                     "du changement\u00A0: une quantité, un identifiant, un jour, des kilomètres"))
-      ->option_text("VALUE");
+void add_answer_options(Parameters& parameters, Language language, RoundArguments& arguments) {
+  parameters
+      .add_option("--contribution", arguments.line.contribution,
+                  say(language, "of the line", "de la ligne"))
+      .shown_as("ID");
+  parameters
+      .add_option("--need", arguments.line.need,
+                  say(language, "of the line; all lines, where both are left out",
+                      "de la ligne\u00A0; toutes, sans l’un ni l’autre"))
+      .shown_as("ID");
+  parameters
+      .add_option(
+          "--because", arguments.argument,
+          say(language, "of an objection or a reservation", "d’une objection ou d’une réserve"))
+      .shown_as("TEXT");
+  parameters
+      .add_option(
+          "--kind", arguments.kind,
+          say(language, "facts, limits or preference (which never blocks)",
+              "facts (faits ou but), limits (limites) ou preference (qui ne bloque jamais)"))
+      .shown_as("KIND");
+  parameters
+      .add_option("--change", arguments.change,
+                  say(language, "less, not_with, not_before, not_after or not_further",
+                      "less (moins), not_with (pas avec), not_before (pas avant), not_after (pas "
+                      "après), not_further (pas plus loin)"))
+      .shown_as("CHANGE");
+  parameters
+      .add_option("--value", arguments.value,
+                  say(language, "of the change: a quantity, an id, a day, kilometres",
+                      "du changement\u00A0: une quantité, un identifiant, un jour, des kilomètres"))
+      .shown_as("VALUE");
 }
 
-void add_other_options(CLI::App& app, Language language, RoundArguments& arguments) {
-  app.add_option("--cycle", arguments.cycle,
-                 say(language, "the name of the cycle to open", "le nom de la campagne à ouvrir"))
-      ->option_text("NAME");
-  app.add_flag("--keep", arguments.keep,
-               say(language, "keep what was accepted", "garder ce qui est accepté"));
-  app.add_flag("--share", arguments.share,
-               say(language, "share the change among all", "partager le changement entre tous"));
-  app.add_option("--side", arguments.side,
-                 say(language, "giver or receiver", "giver (qui donne) ou receiver (qui reçoit)"))
-      ->option_text("SIDE");
-  app.add_option("--outcome", arguments.outcome,
-                 say(language, "done, partly, late or failed",
-                     "done (fait), partly (en partie), late (en retard) ou failed (non fait)"))
-      ->option_text("OUTCOME");
-  app.add_option("--quantity", arguments.quantity,
-                 say(language, "done or received in all", "faite ou reçue en tout"))
-      ->option_text("N");
-  app.add_option("--until", arguments.until,
-                 say(language, "the new day of what is late", "le nouveau jour de ce qui tarde"))
-      ->option_text("DAY");
-  app.add_option("--decision", arguments.decision,
-                 say(language, "a decision besides plans", "une décision hors des plans"))
-      ->option_text("ID");
-  app.add_option("--about", arguments.about,
-                 say(language, "rule, order, deadline, agreement, facilitator or exclusion",
-                     "rule, order, deadline, agreement, facilitator ou exclusion"))
-      ->option_text("WHAT");
-  app.add_option("--setting", arguments.setting,
-                 say(language, "of the agreement to change", "de l’accord à changer"))
-      ->option_text("KEY");
+void add_other_options(Parameters& parameters, Language language, RoundArguments& arguments) {
+  parameters
+      .add_option("--cycle", arguments.cycle,
+                  say(language, "the name of the cycle to open", "le nom de la campagne à ouvrir"))
+      .shown_as("NAME");
+  parameters.add_flag("--keep", arguments.keep,
+                      say(language, "keep what was accepted", "garder ce qui est accepté"));
+  parameters.add_flag(
+      "--share", arguments.share,
+      say(language, "share the change among all", "partager le changement entre tous"));
+  parameters
+      .add_option("--side", arguments.side,
+                  say(language, "giver or receiver", "giver (qui donne) ou receiver (qui reçoit)"))
+      .shown_as("SIDE");
+  parameters
+      .add_option("--outcome", arguments.outcome,
+                  say(language, "done, partly, late or failed",
+                      "done (fait), partly (en partie), late (en retard) ou failed (non fait)"))
+      .shown_as("OUTCOME");
+  parameters
+      .add_option("--quantity", arguments.quantity,
+                  say(language, "done or received in all", "faite ou reçue en tout"))
+      .shown_as("N");
+  parameters
+      .add_option("--until", arguments.until,
+                  say(language, "the new day of what is late", "le nouveau jour de ce qui tarde"))
+      .shown_as("DAY");
+  parameters
+      .add_option("--decision", arguments.decision,
+                  say(language, "a decision besides plans", "une décision hors des plans"))
+      .shown_as("ID");
+  parameters
+      .add_option("--about", arguments.about,
+                  say(language, "rule, order, deadline, agreement, facilitator or exclusion",
+                      "rule, order, deadline, agreement, facilitator ou exclusion"))
+      .shown_as("WHAT");
+  parameters
+      .add_option("--setting", arguments.setting,
+                  say(language, "of the agreement to change", "de l’accord à changer"))
+      .shown_as("KEY");
 }
 
 }  // namespace
 
-Action set_up_round(CLI::App& app, Session& session) {
+Action set_up_round(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<RoundArguments>();
-  app.add_option("DIR", arguments->folder,
-                 say(language, "the territory's folder", "le dossier du territoire"))
-      ->option_text(" ")
-      ->required();
-  app.add_option("ACT", arguments->act,
-                 say(language, "what is done; without it, how things stand",
-                     "ce qui se fait\u00A0; sinon, où l’on en est"))
-      ->option_text(" ");
-  add_saying_options(app, language, *arguments);
-  add_answer_options(app, language, *arguments);
-  add_other_options(app, language, *arguments);
-  app.footer(say(
+  parameters
+      .add_option("DIR", arguments->folder,
+                  say(language, "the territory's folder", "le dossier du territoire"))
+      .shown_as(" ")
+      .required();
+  parameters
+      .add_option("ACT", arguments->act,
+                  say(language, "what is done; without it, how things stand",
+                      "ce qui se fait\u00A0; sinon, où l’on en est"))
+      .shown_as(" ");
+  add_saying_options(parameters, language, *arguments);
+  add_answer_options(parameters, language, *arguments);
+  add_other_options(parameters, language, *arguments);
+  parameters.footer(say(
       language,
       "Acts: open, clarify, react, amend, propose, notice, replan, adopt, park, resume, fallback, "
       "count, repair, close;\nyes, reservation, stand_aside, objection; answers (the two, side by "

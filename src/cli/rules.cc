@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <set>
@@ -124,16 +123,17 @@ int rules(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_rules(CLI::App& app, Session& session) {
+Action set_up_rules(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  app.add_option("--date", arguments->date,
-                 say(language, "the rules in force that day; else today's",
-                     "les règles en vigueur ce jour-là ; sinon aujourd’hui"))
-      ->option_text(say(language, "DAY", "JOUR"));
-  add_answer_options(app, session, arguments->answer);
-  app.footer(say(
+  add_territory_argument(parameters, session, arguments->territory);
+  parameters
+      .add_option("--date", arguments->date,
+                  say(language, "the rules in force that day; else today's",
+                      "les règles en vigueur ce jour-là ; sinon aujourd’hui"))
+      .shown_as(say(language, "DAY", "JOUR"));
+  add_answer_options(parameters, session, arguments->answer);
+  parameters.footer(say(
       language,
       "Which rules of its form a cooperation meets, misses, or cannot be judged on, and why; the "
       "register of capital, entry by entry; what must be put in reserve. Exit status: 1 where a "

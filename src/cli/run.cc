@@ -134,7 +134,8 @@ Action understand(CLI::App& app, Session& session, std::vector<std::string> argu
     CLI::App* const sub = app.add_subcommand(std::string(command.name), std::string(help));
     sub->group(say(told, "Commands", "Commandes"));
     add_common_options(*sub, session, language);
-    sub->callback([&chosen, action = command.set_up(*sub, session)] { chosen = action; });
+    Parameters parameters(*sub);
+    sub->callback([&chosen, action = command.set_up(parameters, session)] { chosen = action; });
   }
   try {
     std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back

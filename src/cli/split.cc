@@ -1,6 +1,5 @@
 #include "mechanism/split/split.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "check/check_split.h"
@@ -53,12 +52,12 @@ int split(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_split(CLI::App& app, Session& session) {
+Action set_up_split(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  add_answer_options(app, session, arguments->answer);
-  app.footer(
+  add_territory_argument(parameters, session, arguments->territory);
+  add_answer_options(parameters, session, arguments->answer);
+  parameters.footer(
       say(language,
           "For each common cost: who pays what by head, by use, with equal profit, by the Shapley "
           "value and by the nucleolus; and, for each key, every group of members that would do "

@@ -1,6 +1,5 @@
 #include "mechanism/tally/tally.h"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "check/check_tally.h"
@@ -58,12 +57,12 @@ int tally(const Arguments& arguments, Session& session) {
 
 }  // namespace
 
-Action set_up_tally(CLI::App& app, Session& session) {
+Action set_up_tally(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  add_territory_argument(app, session, arguments->territory);
-  add_answer_options(app, session, arguments->answer);
-  app.footer(
+  add_territory_argument(parameters, session, arguments->territory);
+  add_answer_options(parameters, session, arguments->answer);
+  parameters.footer(
       say(language,
           "The minutes of an assembly's votes: quorum, proxies, colleges and their weights by the "
           "statutes, in exact fractions; how near each was, and who can block.\n\n"
