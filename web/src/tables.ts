@@ -1,3 +1,4 @@
+import type { paths } from "./api/schema";
 import type { Language, Word } from "./words";
 import { spaced } from "./words";
 import { columns } from "./columns";
@@ -32,7 +33,7 @@ export const tables = {
   ballots: { en: "Ballots", fr: "Bulletins", row: { en: "How a member voted on a resolution.", fr: "Comment un associé a voté sur une résolution." } },
   hands: { en: "Shows of hands", fr: "Votes à main levée", row: { en: "How many of a college were for, against, abstained.", fr: "Combien d’un collège étaient pour, contre, se sont abstenus." } },
   surpluses: { en: "Surpluses", fr: "Excédents", row: { en: "A year’s surplus, and what went to reserves.", fr: "L’excédent d’une année, et ce qui est allé aux réserves." } },
-} as const satisfies Record<string, Both & { row: Both }>;
+} as const satisfies Record<paths["/api/table"]["get"]["parameters"]["query"]["table"], Both & { row: Both }>;
 export type TableName = keyof typeof tables;
 
 /** As people come to them: what is pooled first, then what is decided besides. */
