@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/cooperations.h"
+#include "cli/plan_options.h"
 #include "exchange/read_territory.h"
 #include "exchange/reading/table_formats.h"
 #include "exchange/wording/command_line.h"
@@ -89,11 +90,7 @@ int meet(const Arguments& arguments, Session& session) {
 Action set_up_meet(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<Arguments>();
-  parameters
-      .add_option("DIR", arguments->folder,
-                  say(language, "the territory's folder", "le dossier du territoire"))
-      .shown_as(" ")
-      .required();
+  add_folder_argument(parameters, session, arguments->folder);
   parameters
       .add_option("--port", arguments->port,
                   say(language, "of loopback; any that is free, where it is left out",

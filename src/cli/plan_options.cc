@@ -24,6 +24,14 @@ void add_territory_argument(Parameters& parameters, const Session& session,
       .required();
 }
 
+void add_folder_argument(Parameters& parameters, const Session& session, std::string& folder) {
+  parameters
+      .add_option("DIR", folder,
+                  say(session.language(), "the territory's folder", "le dossier du territoire"))
+      .shown_as(" ")
+      .required();
+}
+
 void add_plan_argument(Parameters& parameters, const Session& session, std::string& plan) {
   parameters
       .add_option("PLAN", plan,

@@ -20,6 +20,7 @@ struct PlanArguments {
 };
 
 void add_territory_argument(Parameters& parameters, const Session& session, std::string& territory);
+void add_folder_argument(Parameters& parameters, const Session& session, std::string& folder);
 void add_plan_options(Parameters& parameters, Session& session, PlanArguments& arguments);
 void add_plan_argument(Parameters& parameters, const Session& session, std::string& plan);
 void add_previous_option(Parameters& parameters, Session& session, std::string& previous);

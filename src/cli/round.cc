@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "cli/commands.h"
+#include "cli/plan_options.h"
 #include "cli/round_acts.h"
 #include "exchange/wording/cycle_words.h"
 #include "exchange/wording/say.h"
@@ -123,11 +124,7 @@ void add_other_options(Parameters& parameters, Language language, RoundArguments
 Action set_up_round(Parameters& parameters, Session& session) {
   Language const language = session.language();
   auto arguments = std::make_shared<RoundArguments>();
-  parameters
-      .add_option("DIR", arguments->folder,
-                  say(language, "the territory's folder", "le dossier du territoire"))
-      .shown_as(" ")
-      .required();
+  add_folder_argument(parameters, session, arguments->folder);
   parameters
       .add_option("ACT", arguments->act,
                   say(language, "what is done; without it, how things stand",
