@@ -1,4 +1,3 @@
-
 #include "check/check_fund.h"
 #include "check/check_plan.h"
 #include "cli/commands.h"

@@ -26,8 +26,8 @@ class Parameter {
   CLI::Option* option_;
 };
 
-// What a command takes. The values live until the command is carried out. CLI11 is a header of ten
-// seconds, so parameters.cc and run.cc read it for all commands.
+// What a command takes. The values live until the command is carried out. CLI11 is all
+// headers, slow to compile, so parameters.cc and run.cc read it for all commands.
 class Parameters {
  public:
   explicit Parameters(CLI::App& app) : app_(app) {}

@@ -2,7 +2,7 @@
 """Every header of ours compiles alone.
 
 A header that some source of its layer includes before anything else is shown to by compiling that source, which the
-other steps do. Only the rest is compiled here: one of seven, and a tenth of the time."""
+other steps do. Only the rest is compiled here."""
 import concurrent.futures
 import os
 import pathlib
