@@ -178,10 +178,10 @@ class RulesCheck {
       Number const before = public_part(held);
       held[move.associate] += move.shares;
       Number const after = public_part(held);
-      bool const is_over = after > ceiling;
-      bool const is_refused =
-          move.is_asked && (held[move.associate] < 0 || (is_over && after > before));
-      check_step(report_.capital[m], m, held, is_over, is_refused, ceiling);
+      std::int64_t const holding = move.is_asked ? least_from(m, held) : held[move.associate];
+      bool const is_over = holding >= 0 && after > ceiling;
+      bool const is_refused = move.is_asked && (holding < 0 || (is_over && after > before));
+      check_step(report_.capital[m], m, held, holding, is_over, is_refused, ceiling);
       if (is_refused) {
         held[move.associate] -= move.shares;
         continue;
@@ -192,6 +192,21 @@ class RulesCheck {
       }
     }
     return said;
+  }
+
+  // The least that whoever makes a move will hold, from then on, by what is recorded.
+  [[nodiscard]] std::int64_t least_from(std::size_t move,
+                                        const std::vector<std::int64_t>& held) const {
+    std::size_t const who = assembly_.moves[move].associate;
+    std::int64_t holds = held[who];
+    std::int64_t least = holds;
+    for (std::size_t later = move + 1; later < assembly_.moves.size(); ++later) {
+      if (assembly_.moves[later].associate == who && !assembly_.moves[later].is_asked) {
+        holds += assembly_.moves[later].shares;
+        least = std::min(least, holds);
+      }
+    }
+    return least;
   }
 
   [[nodiscard]] std::pair<std::int64_t, std::int64_t> sums(
@@ -209,7 +224,7 @@ class RulesCheck {
   }
 
   void check_step(const CapitalStep& told, std::size_t place, const std::vector<std::int64_t>& held,
-                  bool is_over, bool is_refused, const Number& ceiling) {
+                  std::int64_t holding, bool is_over, bool is_refused, const Number& ceiling) {
     auto const [all, of_public] = sums(held);
     std::string const of = "capital, " + std::to_string(place + 1);
     auto const number = [&](const char* name, std::int64_t found, std::int64_t expected) {
@@ -217,7 +232,7 @@ class RulesCheck {
     };
     number("shares", told.shares, all);
     number("public_shares", told.public_shares, of_public);
-    number("holding", told.holding, held[assembly_.moves[place].associate]);
+    number("holding", told.holding, holding);
     number("over", told.is_over ? 1 : 0, is_over ? 1 : 0);
     number("refused", told.is_refused ? 1 : 0, is_refused ? 1 : 0);
     // With so many more of others it stands at the ceiling or below; with one less it does not.

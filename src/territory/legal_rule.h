@@ -107,7 +107,8 @@ struct CapitalStep {
   bool is_refused = false;
   bool is_over = false;      // the public part is above the ceiling
   std::int64_t lacking = 0;  // shares that others would have to take first
-  std::int64_t holding = 0;  // of who moves, after it
+  // Of who moves, after it; where it is asked, the least from then on, by what is recorded.
+  std::int64_t holding = 0;
   friend bool operator==(const CapitalStep&, const CapitalStep&) = default;
 };
 

@@ -99,7 +99,7 @@ TEST(Rules, LackAsManySharesAsTryingTells) {
     std::int64_t const percent = dice.between(1, 9) * 10;
     for (const CapitalStep& step : capital_steps(drawn.assembly, Millionths(percent * 10'000))) {
       std::int64_t more = 0;
-      while (step.public_shares * 100 > (step.shares + more) * percent) {
+      while (step.holding >= 0 && step.public_shares * 100 > (step.shares + more) * percent) {
         ++more;
       }
       EXPECT_EQ(step.lacking, more) << seed;
@@ -107,6 +107,40 @@ TEST(Rules, LackAsManySharesAsTryingTells) {
     }
   }
   EXPECT_GT(lacking, 50);
+}
+
+// What is recorded happens: who asks on day 1 to give back what it gives back on day 2 holds too
+// little.
+TEST(Rules, AnAskedExitLeavesWhatIsGivenBackLater) {
+  Territory cooperative;
+  cooperative.assembly.associates = {{"p", "p", "", {}, {}, true, {}}};
+  cooperative.assembly.moves = {{base::Day{1}, 0, 180, false},
+                                {base::Day{2}, 0, -11, true},
+                                {base::Day{3}, 0, -10, true},
+                                {base::Day{4}, 0, -170, false}};
+  std::vector<CapitalStep> const steps = capital_steps(cooperative.assembly, Millionths(1'000'000));
+  EXPECT_TRUE(steps[1].is_refused);
+  EXPECT_EQ(steps[1].holding, -1);
+  EXPECT_FALSE(steps[2].is_refused);
+  EXPECT_EQ(steps[2].holding, 0);
+  EXPECT_EQ(steps[3].shares, 0);
+}
+
+TEST(Rules, NobodyEverHoldsLessThanNothing) {
+  int refused = 0;
+  for (std::uint64_t seed = 0; seed < oracle::cases(300); ++seed) {
+    Dice dice(seed + 4'000);
+    Territory drawn;
+    oracle::draw_capital(dice, drawn);
+    std::vector<std::int64_t> held(drawn.assembly.associates.size(), 0);
+    for (const CapitalStep& step : capital_steps(drawn.assembly, Millionths(1'000'000))) {
+      const territory::ShareMove& move = drawn.assembly.moves[step.move];
+      held[move.associate] += step.is_refused ? 0 : move.shares;
+      EXPECT_GE(held[move.associate], 0) << seed;
+      refused += step.is_refused ? 1 : 0;
+    }
+  }
+  EXPECT_GT(refused, 3);
 }
 
 TEST(Rules, NoAskedMoveEverPassesTheCeiling) {

@@ -275,7 +275,9 @@ class Words {
       table.rows.push_back(
           {words(base::format_day(move.day)), words(holder(assembly_.associates[move.associate])),
            count_cell(move.shares), count_cell(step.shares),
-           figure(part_in_words(part, language_), part_rounded(part)), words(state(step))});
+           step.holding < 0 ? words("")
+                            : figure(part_in_words(part, language_), part_rounded(part)),
+           words(state(step))});
     }
     table.note = note_on_capital();
   }

@@ -35,9 +35,26 @@ struct Capital {
   }
 };
 
+// By move: what its associate's recorded moves after it come to at their lowest, never above 0.
+// What is recorded happens, whatever is asked before it.
+std::vector<std::int64_t> lowest_after(const territory::Assembly& assembly) {
+  std::vector<std::int64_t> lowest(assembly.moves.size(), 0);
+  std::vector<std::int64_t> of_associate(assembly.associates.size(), 0);
+  for (std::size_t m = assembly.moves.size(); m-- > 0;) {
+    const ShareMove& move = assembly.moves[m];
+    std::int64_t& low = of_associate[move.associate];
+    lowest[m] = low;
+    if (!move.is_asked) {
+      low = std::min<std::int64_t>(0, move.shares + low);
+    }
+  }
+  return lowest;
+}
+
 }  // namespace
 
 std::vector<CapitalStep> capital_steps(const territory::Assembly& assembly, Millionths ceiling) {
+  std::vector<std::int64_t> const lowest = lowest_after(assembly);
   std::vector<CapitalStep> steps;
   Capital capital;
   std::vector<std::int64_t> holdings(assembly.associates.size(), 0);
@@ -51,9 +68,11 @@ std::vector<CapitalStep> capital_steps(const territory::Assembly& assembly, Mill
     step.move = m;
     step.shares = after.shares;
     step.public_shares = after.of_public;
-    step.holding = holding + move.shares;
-    step.is_over = after.is_above(ceiling);
-    step.lacking = after.lacking(ceiling);
+    step.holding = holding + move.shares + (move.is_asked ? lowest[m] : 0);
+    if (step.holding >= 0) {  // else there is no such capital to speak of
+      step.is_over = after.is_above(ceiling);
+      step.lacking = after.lacking(ceiling);
+    }
     step.is_refused = move.is_asked &&
                       (step.holding < 0 || (step.is_over && after.has_more_public_than(capital)));
     if (!step.is_refused) {

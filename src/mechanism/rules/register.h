@@ -8,8 +8,9 @@
 namespace bocage::mechanism::rules {
 
 // The register of capital, move by move, with the part of public bodies beside a ceiling. What is
-// asked and would raise that part above it is refused and not made; `shares` and `public_shares`
-// are then what they would have been.
+// asked and would raise that part above it is refused and not made, and so is giving back what is
+// not held, or what a recorded exit takes later; `shares` and `public_shares` are then what they
+// would have been.
 [[nodiscard]] std::vector<territory::CapitalStep> capital_steps(const territory::Assembly& assembly,
                                                                 territory::Millionths ceiling);
 
