@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
+#include <numeric>
 #include <optional>
+#include <random>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
@@ -98,9 +101,26 @@ class Purse {
   std::vector<std::vector<std::pair<std::size_t, Number>>> gains_;  // by project
 };
 
+// Its place in the lot, by project: the last place is drawn among all, the one before it among the
+// rest, and so on (docs/formats/fund.md).
+std::vector<std::size_t> places_in_lot(const FundVote& vote) {
+  std::vector<std::size_t> in_order(vote.projects.size());
+  std::iota(in_order.begin(), in_order.end(), std::size_t{0});
+  std::mt19937_64 numbers(vote.lot);
+  for (std::size_t rest = in_order.size(); rest > 1; --rest) {
+    std::swap(in_order[rest - 1], in_order[numbers() % rest]);
+  }
+  std::vector<std::size_t> places(in_order.size());
+  for (std::size_t place = 0; place < in_order.size(); ++place) {
+    places[in_order[place]] = place;
+  }
+  return places;
+}
+
 class Judge {
  public:
-  Judge(const FundVote& vote, const FundReport& report) : vote_(vote), report_(report) {}
+  Judge(const FundVote& vote, const FundReport& report)
+      : vote_(vote), report_(report), lot_(places_in_lot(vote)) {}
 
   std::optional<Wrong> run() {
     std::vector<FundUtility> utilities{FundUtility::kCost, FundUtility::kCardinality};
@@ -192,11 +212,15 @@ class Judge {
     return std::nullopt;
   }
 
-  // Of equal rates; among equals in all, the lot, which is not drawn again here.
+  // Of equal rates.
   [[nodiscard]] bool comes_before(const Purse& purse, std::size_t a, std::size_t b) const {
-    return purse.supporters(a) != purse.supporters(b)
-               ? purse.supporters(a) > purse.supporters(b)
-               : vote_.projects[a].cost < vote_.projects[b].cost;
+    if (purse.supporters(a) != purse.supporters(b)) {
+      return purse.supporters(a) > purse.supporters(b);
+    }
+    if (vote_.projects[a].cost != vote_.projects[b].cost) {
+      return vote_.projects[a].cost < vote_.projects[b].cost;
+    }
+    return lot_[a] < lot_[b];
   }
 
   // Nothing more would fit; or, with a step more for everybody, more is bought than the budget
@@ -225,23 +249,13 @@ class Judge {
     while (true) {
       std::optional<std::size_t> best;
       std::optional<Number> least;
-      bool drawn = false;
       for (std::size_t const project : open) {
         auto const rate = purse.least_rate(project);
-        if (!rate || (least && *rate > *least)) {
-          continue;
-        }
-        bool const equal = least && *rate == *least;
-        bool const first = !equal || comes_before(purse, project, *best);
-        drawn = equal && (drawn || (!first && !comes_before(purse, *best, project)));
-        if (first) {
+        if (rate && (!least || *rate < *least ||
+                     (*rate == *least && comes_before(purse, project, *best)))) {
           least = rate;
           best = project;
-          drawn = false;
         }
-      }
-      if (drawn) {
-        return std::nullopt;  // the lot decides how this goes on, and is not drawn again here
       }
       if (!best) {
         break;
@@ -292,6 +306,7 @@ class Judge {
 
   const FundVote& vote_;
   const FundReport& report_;
+  std::vector<std::size_t> lot_;
 };
 
 }  // namespace

@@ -124,6 +124,7 @@ constexpr std::pair<const char*, Lie> kLies[] = {
 
 TEST(CheckFund, AcceptsWhatHoldsAndRefusesEveryLie) {
   std::map<std::string, int> told;
+  int drawn = 0;  // by another lot, with another outcome
   for (std::uint64_t seed = 0; seed < oracle::cases(300); ++seed) {
     Dice dice(seed + 1);
     FundVote const vote = random_vote(dice);
@@ -138,7 +139,15 @@ TEST(CheckFund, AcceptsWhatHoldsAndRefusesEveryLie) {
         told[name] += 1;
       }
     }
+    FundVote other_lot = vote;
+    other_lot.lot += 1;
+    FundReport const drawn_otherwise = mechanism::choose::equal_shares(other_lot);
+    if (drawn_otherwise.outcomes != report.outcomes) {
+      EXPECT_FALSE(check_fund(vote, drawn_otherwise, "").holds) << seed;
+      ++drawn;
+    }
   }
+  EXPECT_GT(drawn, 5);
   for (auto const& [name, lie] : kLies) {
     EXPECT_GT(told[name], 5) << name;
   }
