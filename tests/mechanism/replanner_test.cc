@@ -68,6 +68,14 @@ Shares shares_in(const StandingPlan& plan, const Present& present) {
   return shares;
 }
 
+std::vector<std::int64_t> whole_shares_in(const StandingPlan& plan, const Present& present) {
+  std::vector<std::int64_t> shares;
+  for (std::uint32_t const need : present.needs) {
+    shares.push_back(plan.whole.share[need]);
+  }
+  return shares;
+}
+
 Flow flow_in(const StandingPlan& plan, const Present& present) {
   Flow flow;
   for (std::size_t n = 0; n < present.needs.size(); ++n) {
@@ -158,11 +166,7 @@ void expect_as_planned_anew(const StandingPlan& plan) {
                      pairs);
   expect_same_blocks(plan.block_of_contribution, present.contributions, numbers.of_contribution,
                      plan, least.of_contribution, pairs);
-  std::vector<std::int64_t> whole;
-  for (std::uint32_t const need : present.needs) {
-    whole.push_back(plan.whole.share[need]);
-  }
-  ASSERT_EQ(whole, whole_shares(present.instance, shares, numbers));
+  ASSERT_EQ(whole_shares_in(plan, present), whole_shares(present.instance, shares, numbers));
   expect_best_lines(plan, present, numbers);
 }
 
@@ -327,7 +331,11 @@ TEST(Replanner, UndoIsExact) {
     for (std::size_t k = 0; k < instance.links(); ++k) {
       costs.metres.push_back(static_cast<std::int32_t>(dice.between(0, 50)));
     }
-    StandingPlan const before = mechanism::allocate::standing_plan(instance, costs);
+    StandingPlan before = mechanism::allocate::standing_plan(instance, costs);
+    if (dice.percent(50)) {  // as a question about shares alone
+      before.lines_matter = false;
+      mechanism::allocate::find_groups(before);
+    }
     Replanner replanner(before);
     for (int round = 0; round < 5; ++round) {
       std::vector<std::uint32_t> needs;
@@ -345,6 +353,13 @@ TEST(Replanner, UndoIsExact) {
       if (replanner.withdraw(needs, contributions)) {
         Present const present = present_in(replanner.plan());
         ASSERT_EQ(shares_in(replanner.plan(), present), fair_shares(present.instance))
+            << "seed " << seed << "\n"
+            << describe(present.instance);
+        Thresholds const least =
+            least_thresholds(present.instance, flow_in(replanner.plan(), present));
+        ASSERT_EQ(whole_shares_in(replanner.plan(), present),
+                  whole_shares(present.instance, shares_in(replanner.plan(), present),
+                               blocks_by_thresholds(present.instance, least)))
             << "seed " << seed << "\n"
             << describe(present.instance);
         ++withdrawn;

@@ -61,5 +61,8 @@ struct WholePlan {
 // The same for the part of one block, written into `whole`.
 void settle_whole(const Instance& instance, const FairPlan& plan, const Part& part,
                   WholePlan& whole);
+// ... and its shares alone.
+void settle_whole_shares(const Instance& instance, const FairPlan& plan, const Part& part,
+                         std::vector<std::int64_t>& share);
 
 }  // namespace bocage::mechanism::allocate

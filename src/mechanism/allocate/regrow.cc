@@ -13,6 +13,8 @@ namespace {
 
 using base::Fraction;
 
+constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
+
 // What nodes of a group are still to be looked at.
 class GroupWalk {
  public:
@@ -66,6 +68,19 @@ class GroupWalk {
   std::vector<std::uint32_t> needs_;
   std::vector<std::uint32_t> contributions_;
 };
+
+void add_members(const StandingPlan& plan, const StandingPlan::Members& group, Scope& scope) {
+  for (std::uint32_t const need : group.needs) {
+    if (plan.need_is_present[need] != 0) {
+      scope.add_need(need);
+    }
+  }
+  for (std::uint32_t const contribution : group.contributions) {
+    if (plan.contribution_is_present[contribution] != 0) {
+      scope.add_contribution(contribution);
+    }
+  }
+}
 
 class Regrowth {
  public:
@@ -259,12 +274,50 @@ void forget_old_parts(StandingPlan& plan) {
 
 }  // namespace
 
+void find_groups(StandingPlan& plan) {
+  plan.group.clear();
+  plan.group_of_need.assign(plan.of_need.size(), kNoGroup);
+  plan.group_of_contribution.assign(plan.of_contribution.size(), kNoGroup);
+  Scope scope;
+  auto const number = [&] {
+    auto const group = static_cast<std::uint32_t>(plan.group.size());
+    plan.group.push_back({scope.needs(), scope.contributions()});
+    for (std::uint32_t const need : scope.needs()) {
+      plan.group_of_need[need] = group;
+    }
+    for (std::uint32_t const contribution : scope.contributions()) {
+      plan.group_of_contribution[contribution] = group;
+    }
+    scope.clear();
+  };
+  for (std::uint32_t need = 0; need < plan.of_need.size(); ++need) {
+    if (plan.group_of_need[need] == kNoGroup) {
+      GroupWalk(plan, scope).from_need(need);
+      number();
+    }
+  }
+  for (std::uint32_t c = 0; c < plan.of_contribution.size(); ++c) {
+    if (plan.group_of_contribution[c] == kNoGroup) {
+      GroupWalk(plan, scope).from_contribution(c);
+      number();
+    }
+  }
+}
+
 void add_group_of_need(const StandingPlan& plan, std::uint32_t need, Scope& scope) {
-  GroupWalk(plan, scope).from_need(need);
+  if (plan.group.empty()) {
+    GroupWalk(plan, scope).from_need(need);
+  } else if (!scope.has_need(need)) {
+    add_members(plan, plan.group[plan.group_of_need[need]], scope);
+  }
 }
 
 void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribution, Scope& scope) {
-  GroupWalk(plan, scope).from_contribution(contribution);
+  if (plan.group.empty()) {
+    GroupWalk(plan, scope).from_contribution(contribution);
+  } else if (!scope.has_contribution(contribution)) {
+    add_members(plan, plan.group[plan.group_of_contribution[contribution]], scope);
+  }
 }
 
 std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope, const Part& part) {

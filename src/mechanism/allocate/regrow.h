@@ -8,6 +8,10 @@
 
 namespace bocage::mechanism::allocate {
 
+// Finds the groups of positive flow once, for a plan that is changed and changed back: those
+// outside the scope of a change stay as they are.
+void find_groups(StandingPlan& plan);
+
 // Adds the group of positive flow around a need or a contribution.
 void add_group_of_need(const StandingPlan& plan, std::uint32_t need, Scope& scope);
 void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribution, Scope& scope);

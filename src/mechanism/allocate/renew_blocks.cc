@@ -38,6 +38,10 @@ class Renewal {
     while (takes_in_equal_neighbours()) {
       look_around();
     }
+    if (!plan_.lines_matter) {
+      renew_whole_shares();
+      return {};
+    }
     Renewed renewed = remember();
     make_blocks();
     return renewed;
@@ -109,9 +113,7 @@ class Renewal {
   Renewed remember() const {
     Renewed renewed;
     renewed.needs = part_.need_place;
-    if (plan_.lines_matter) {
-      renewed.links = part_.link_place;
-    }
+    renewed.links = part_.link_place;
     renewed.flow_before.reserve(renewed.links.size());
     for (std::uint32_t const link : renewed.links) {
       renewed.flow_before.push_back(plan_.lines.flow[link]);
@@ -123,23 +125,56 @@ class Renewal {
     return renewed;
   }
 
-  // The blocks of before are forgotten only when it is known which of the new ones is one of them.
-  void make_blocks() {
+  [[nodiscard]] std::vector<Piece> pieces_of_one_threshold() const {
     auto const labels = [](const std::vector<std::uint32_t>& ranks) {
       return std::vector<std::int32_t>(ranks.begin(), ranks.end());
     };
-    std::vector<Piece> const pieces = pieces_by_label(
+    return pieces_by_label(
         part_, {labels(thresholds_.rank_of_need), labels(thresholds_.rank_of_contribution)});
+  }
+  [[nodiscard]] const Fraction& threshold_of(const Piece& piece) const {
+    return thresholds_.of_rank[static_cast<std::size_t>(piece.label)];
+  }
+
+  // The blocks stay those of before: the change is about to be taken back.
+  void renew_whole_shares() {
+    std::vector<Piece> const pieces = pieces_of_one_threshold();
+    std::size_t needs_in_pieces = 0;
+    for (const Piece& piece : pieces) {
+      needs_in_pieces += piece.part.needs();
+    }
+    if (needs_in_pieces < part_.needs()) {  // the others have no link that could give to them
+      for (std::uint32_t const place : part_.need_place) {
+        if (shares_.has_need(place)) {
+          plan_.whole.share[place] = 0;
+        }
+      }
+    }
+    for (const Piece& piece : pieces) {
+      if (change_of(piece.part, threshold_of(piece)) == Change::kNone) {
+        continue;
+      }
+      if (threshold_of(piece).is_infinite()) {  // everybody at its cap, which is whole already
+        for (std::uint32_t const place : piece.part.need_place) {
+          plan_.whole.share[place] = plan_.nodes.cap[place];
+        }
+      } else {
+        settle_whole_shares(plan_.nodes, plan_.fair, piece.part, plan_.whole.share);
+      }
+    }
+  }
+
+  // The blocks of before are forgotten only when it is known which of the new ones is one of them.
+  void make_blocks() {
+    std::vector<Piece> const pieces = pieces_of_one_threshold();
     std::vector<Change> changes;
     changes.reserve(pieces.size());
     for (const Piece& piece : pieces) {
-      changes.push_back(
-          change_of(piece.part, thresholds_.of_rank[static_cast<std::size_t>(piece.label)]));
+      changes.push_back(change_of(piece.part, threshold_of(piece)));
     }
     forget_old_blocks();
     for (const Piece& piece : pieces) {
-      std::uint32_t const block =
-          new_block(thresholds_.of_rank[static_cast<std::size_t>(piece.label)]);
+      std::uint32_t const block = new_block(threshold_of(piece));
       plan_.members[block] = {piece.part.need_place, piece.part.contribution_place};
       for (std::uint32_t const place : piece.part.need_place) {
         plan_.block_of_need[place] = block;
@@ -149,12 +184,10 @@ class Renewal {
       }
     }
     settle_the_lone();
-    if (plan_.lines_matter) {
-      clear_links_between_blocks();
-    }
+    clear_links_between_blocks();
     for (std::size_t p = 0; p < pieces.size(); ++p) {
       if (changes[p] == Change::kOther ||
-          (changes[p] == Change::kFewer && (!plan_.lines_matter || !lines_stand(pieces[p].part)))) {
+          (changes[p] == Change::kFewer && !lines_stand(pieces[p].part))) {
         settle(pieces[p].part);
       }
     }
@@ -287,16 +320,13 @@ class Renewal {
 
   void settle(const Part& part) {
     const Fraction& threshold = plan_.threshold[plan_.block_of_need[part.need_place.front()]];
-    if (threshold.is_infinite() && (!plan_.costs.criteria.empty() || !plan_.lines_matter)) {
+    if (threshold.is_infinite() && !plan_.costs.criteria.empty()) {
       // Everybody stands at its cap, which is whole already.
       for (std::uint32_t const place : part.need_place) {
         plan_.whole.share[place] = plan_.nodes.cap[place];
       }
     } else {
       settle_whole(plan_.nodes, plan_.fair, part, plan_.whole);
-    }
-    if (!plan_.lines_matter) {
-      return;
     }
     if (plan_.costs.criteria.empty()) {
       for (std::uint32_t const link : part.link_place) {

@@ -137,15 +137,15 @@ bool Replanner::withdraw(const std::vector<std::uint32_t>& needs,
     leave_need(need, blocks_left);
   }
   for (std::uint32_t const contribution : contributions) {
-    take_flow(plan_.of_contribution[contribution]);
+    clear_flow(plan_.of_contribution[contribution]);
   }
   for (std::uint32_t const need : needs) {
-    take_flow(plan_.of_need[need]);
+    clear_flow(plan_.of_need[need]);
   }
   bool const planned = plan_again(needs.empty() ? Changed::kFewerContributions : Changed::kAnything,
                                   std::move(blocks_left));
   touch();
-  if (planned) {
+  if (planned && plan_.lines_matter) {
     std::for_each(contributions.begin(), contributions.end(),
                   [&](std::uint32_t contribution) { forget_contribution(contribution); });
     std::for_each(needs.begin(), needs.end(), [&](std::uint32_t need) { forget_need(need); });
@@ -168,7 +168,9 @@ void Replanner::touch() {
 }
 
 void Replanner::undo(const StandingPlan& before) {
-  take_back_blocks(before);
+  if (plan_.lines_matter) {
+    take_back_blocks(before);
+  }
   auto const take_back_flow = [&](const std::vector<StandingPlan::Arc>& arcs) {
     for (const StandingPlan::Arc& arc : arcs) {
       plan_.fair.flow[arc.link] = before.fair.flow[arc.link];
@@ -318,6 +320,15 @@ Replanner::Taken Replanner::take_flow(const std::vector<StandingPlan::Arc>& arcs
     taken.whole.push_back(std::exchange(plan_.lines.flow[arc.link], 0));
   }
   return taken;
+}
+
+void Replanner::clear_flow(const std::vector<StandingPlan::Arc>& arcs) {
+  for (const StandingPlan::Arc& arc : arcs) {
+    plan_.fair.flow[arc.link] = 0;
+    if (plan_.lines_matter) {
+      plan_.lines.flow[arc.link] = 0;
+    }
+  }
 }
 
 void Replanner::give_back(const std::vector<StandingPlan::Arc>& arcs, const Taken& taken) {

@@ -90,6 +90,7 @@ class Replanner {
   void forget_contribution(std::uint32_t contribution);
   void forget_need(std::uint32_t need);
   Taken take_flow(const std::vector<StandingPlan::Arc>& arcs);
+  void clear_flow(const std::vector<StandingPlan::Arc>& arcs);
   void give_back(const std::vector<StandingPlan::Arc>& arcs, const Taken& taken);
   void append_link(std::uint32_t contribution, std::uint32_t need, const NewLink& link);
   // Plans the scope again, and the blocks around it and those that a node left.

@@ -83,6 +83,12 @@ Part Scope::part(const StandingPlan& plan) {
   Part part;
   part.contribution_place = contributions_;
   part.need_place = needs_;
+  std::size_t most_links = 0;
+  for (std::uint32_t const need : needs_) {
+    most_links += plan.of_need[need].size();
+  }
+  part.link_place.reserve(most_links);
+  part.link_contribution.reserve(most_links);
   part.need_first.reserve(needs_.size() + 1);
   part.need_first.push_back(0);
   for (std::uint32_t const need : needs_) {

@@ -38,7 +38,14 @@ struct StandingPlan {
   std::vector<std::uint32_t> block_of_contribution;
   WholePlan whole;  // its flow is the one of the lines
   BestLines lines;
-  bool lines_matter = true;  // false: only shares are kept true
+  // False: a question is asked about shares alone, by withdrawing and undoing; neither lines nor
+  // blocks follow the change.
+  bool lines_matter = true;
+
+  // Who is joined by positive flow, where that is known; it is not kept true.
+  std::vector<Members> group;
+  std::vector<std::uint32_t> group_of_need;
+  std::vector<std::uint32_t> group_of_contribution;
 };
 
 // Plans an instance from nothing and makes it stand.

@@ -17,7 +17,9 @@ class Ceilings {
   Ceilings(const Part& part, Flow<std::int64_t>& flow)
       : part_(part),
         flow_(flow),
-        gives_to_(part.contributions()),
+        gives_(part.links()),
+        gives_end_(part.contribution_first.begin(), part.contribution_first.end() - 1),
+        is_listed_(part.links(), 0),
         need_seen_(part.needs(), 0),
         contribution_seen_(part.contributions(), 0),
         link_to_(part.contributions()),
@@ -26,7 +28,7 @@ class Ceilings {
     for (std::uint32_t need = 0; need < part.needs(); ++need) {
       for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
         if (flow.on_link[k] > 0) {
-          gives_to_[part.link_contribution[k]].push_back({need, k});
+          list(part.link_contribution[k], need, k);
         }
       }
     }
@@ -77,14 +79,21 @@ class Ceilings {
     return false;
   }
 
+  void list(std::uint32_t contribution, std::uint32_t need, std::uint32_t link) {
+    if (is_listed_[link] == 0) {
+      is_listed_[link] = 1;
+      gives_[gives_end_[contribution]++] = {need, link};
+    }
+  }
+
   // Of the many links of a contribution few carry something; those that no longer do are dropped.
   void look_behind(std::uint32_t contribution) {
-    std::vector<Giving>& givings = gives_to_[contribution];
-    for (std::size_t g = 0; g < givings.size();) {
-      Giving const giving = givings[g];
+    std::uint32_t& end = gives_end_[contribution];
+    for (std::uint32_t g = part_.contribution_first[contribution]; g < end;) {
+      Giving const giving = gives_[g];
       if (flow_.on_link[giving.link] == 0) {
-        givings[g] = givings.back();
-        givings.pop_back();
+        is_listed_[giving.link] = 0;
+        gives_[g] = gives_[--end];
         continue;
       }
       if (need_seen_[giving.need] != search_ && need_seen_[giving.need] != kDead) {
@@ -104,7 +113,7 @@ class Ceilings {
       std::uint32_t const forward = link_to_[contribution];
       std::uint32_t const need = need_behind_[contribution];
       if (flow_.on_link[forward]++ == 0) {
-        gives_to_[contribution].push_back({need, forward});
+        list(contribution, need, forward);
       }
       if (need == start) {
         return;
@@ -122,7 +131,10 @@ class Ceilings {
 
   const Part& part_;
   Flow<std::int64_t>& flow_;
-  std::vector<std::vector<Giving>> gives_to_;  // of a contribution; some may give nothing any more
+  // Of a contribution, in the room of its links, up to its end; some may give nothing any more.
+  std::vector<Giving> gives_;
+  std::vector<std::uint32_t> gives_end_;
+  std::vector<std::uint8_t> is_listed_;  // of a link
   std::vector<std::uint32_t> need_seen_;
   std::vector<std::uint32_t> contribution_seen_;
   std::vector<std::uint32_t> link_to_;      // the link by which a contribution was met
@@ -193,10 +205,8 @@ Flow<std::int64_t> floor_flow(const Instance& instance, const FairPlan& plan, co
   return flow;
 }
 
-}  // namespace
-
-void settle_whole(const Instance& instance, const FairPlan& plan, const Part& part,
-                  WholePlan& whole) {
+// Floors, and one more for the largest remainders where a whole flow still exists.
+Flow<std::int64_t> whole_flow(const Instance& instance, const FairPlan& plan, const Part& part) {
   Flow<std::int64_t> flow = floor_flow(instance, plan, part);
   Ceilings ceilings(part, flow);
   std::int64_t left = std::accumulate(flow.left.begin(), flow.left.end(), std::int64_t{0});
@@ -206,13 +216,32 @@ void settle_whole(const Instance& instance, const FairPlan& plan, const Part& pa
     }
     left -= ceilings.give_one_more(remainder.need) ? 1 : 0;
   }
+  return flow;
+}
+
+std::int64_t received(const Part& part, const Flow<std::int64_t>& flow, std::uint32_t need) {
+  return std::accumulate(flow.on_link.begin() + part.need_first[need],
+                         flow.on_link.begin() + part.need_first[need + 1], std::int64_t{0});
+}
+
+}  // namespace
+
+void settle_whole(const Instance& instance, const FairPlan& plan, const Part& part,
+                  WholePlan& whole) {
+  Flow<std::int64_t> const flow = whole_flow(instance, plan, part);
   for (std::uint32_t need = 0; need < part.needs(); ++need) {
-    std::int64_t& share = whole.share[part.need_place[need]];
-    share = 0;
-    for (std::uint32_t k = part.need_first[need]; k < part.need_first[need + 1]; ++k) {
-      whole.flow[part.link_place[k]] = flow.on_link[k];
-      share += flow.on_link[k];
-    }
+    whole.share[part.need_place[need]] = received(part, flow, need);
+  }
+  for (std::uint32_t link = 0; link < part.links(); ++link) {
+    whole.flow[part.link_place[link]] = flow.on_link[link];
+  }
+}
+
+void settle_whole_shares(const Instance& instance, const FairPlan& plan, const Part& part,
+                         std::vector<std::int64_t>& share) {
+  Flow<std::int64_t> const flow = whole_flow(instance, plan, part);
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    share[part.need_place[need]] = received(part, flow, need);
   }
 }
 
