@@ -3,93 +3,46 @@
 #include <algorithm>
 #include <atomic>
 #include <map>
-#include <memory>
 #include <mutex>
+#include <numeric>
 #include <tuple>
 
-#include "compare/spare.h"
+#include "compare/departure.h"
 #include "compare/touched_absence.h"
 #include "mechanism/allocate/parallel.h"
-#include "mechanism/allocate/replanner.h"
 
 namespace bocage::compare {
 namespace {
 
 using base::Int128;
 using mechanism::allocate::Prepared;
-using mechanism::allocate::Replanner;
 using territory::Absence;
 using territory::Millionths;
 using territory::Territory;
 
-// What a need gets once somebody is gone, where it is not what it got.
-struct Moved {
-  std::uint32_t need = 0;
-  std::int64_t after = 0;  // quanta, fixed lines included
-};
-
-// One worker's own copy of the plan, changed and changed back for one stakeholder after the other.
-class StandIn {
+// Tells how far it is, now and then, whichever thread counts.
+class Progress {
  public:
-  StandIn(const mechanism::allocate::StandingPlan& standing, const Prepared& prepared,
-          const std::vector<std::int64_t>& served)
-      : standing_(standing),
-        spare_(standing),
-        replanner_(standing),
-        held_(prepared.held_by_need),
-        served_(served) {}
-
-  // Needs may be left out that can only bring gains to others, if `losers_only`. Nothing where the
-  // minima could not all be met any more.
-  std::optional<std::vector<Moved>> without(const std::vector<std::uint32_t>& needs,
-                                            const std::vector<std::uint32_t>& contributions) {
-    std::vector<std::uint32_t> full;
-    std::vector<std::uint32_t> other_needs;
-    for (std::uint32_t const need : needs) {
-      (spare_.need_is_full(need) ? full : other_needs).push_back(need);
+  Progress(std::size_t count, const std::function<void(double)>& tell)
+      : count_(count), tell_(tell) {}
+  void one_more() {
+    constexpr std::size_t kNowAndThen = 64;
+    std::size_t const done = done_++;
+    if (tell_ && done % kNowAndThen == 0) {
+      std::scoped_lock const lock(telling_);
+      tell_(static_cast<double>(done) / static_cast<double>(count_));
     }
-    std::vector<std::uint32_t> spare;
-    std::vector<std::uint32_t> other_contributions;
-    for (std::uint32_t const c : contributions) {
-      (spare_.contribution_is_spare(c) ? spare : other_contributions).push_back(c);
-    }
-    if (spare_.stands_without(full, spare)) {
-      return withdrawn(other_needs, other_contributions);
-    }
-    return withdrawn(needs, contributions);
   }
 
  private:
-  [[nodiscard]] std::optional<std::vector<Moved>> withdrawn(
-      const std::vector<std::uint32_t>& needs, const std::vector<std::uint32_t>& contributions) {
-    if (needs.empty() && contributions.empty()) {
-      return std::vector<Moved>{};
-    }
-    std::optional<std::vector<Moved>> moved;
-    if (replanner_.withdraw(needs, contributions)) {
-      moved = who_moved();
-    }
-    replanner_.undo(standing_);
-    return moved;
-  }
-
-  [[nodiscard]] std::vector<Moved> who_moved() {
-    std::vector<Moved> moved;
-    for (std::uint32_t const need : replanner_.touched_needs()) {
-      std::int64_t const after = replanner_.plan().whole.share[need] + held_[need];
-      if (after != served_[need] && replanner_.plan().need_is_present[need] != 0) {
-        moved.push_back({need, after});
-      }
-    }
-    return moved;
-  }
-
-  const mechanism::allocate::StandingPlan& standing_;
-  Spare spare_;
-  Replanner replanner_;
-  const std::vector<std::int64_t>& held_;
-  const std::vector<std::int64_t>& served_;
+  std::size_t count_;
+  const std::function<void(double)>& tell_;
+  std::atomic<std::size_t> done_ = 0;
+  std::mutex telling_;
 };
+
+// Whose needs leave with it: all of them; or those whose leaving can take something from others.
+enum class Leaving { kAll, kOnlyWhatCosts };
 
 class Absences {
  public:
@@ -102,11 +55,8 @@ class Absences {
         parts_(connected_parts(prepared)),
         belongings_(belongings_of(territory)),
         has_held_(territory.stakeholders.size(), 0),
-        from_touched_(territory.stakeholders.size()) {
-    if (prepared.fair_leads) {
-      standing_ = mechanism::allocate::standing_plan(prepared.instance, {});
-      standing_.lines_matter = false;
-    }
+        from_touched_(territory.stakeholders.size()),
+        plan_without_each_(prepared, parts_) {
     for (const mechanism::allocate::Line& line : prepared.arranged.held) {
       has_held_[territory.needs[line.need].stakeholder.position()] = 1;
       has_held_[territory.contributions[line.contribution].stakeholder.position()] = 1;
@@ -114,46 +64,19 @@ class Absences {
   }
 
   std::vector<Absence> run(const std::function<void(double)>& tell) const {
-    std::size_t const count = territory_.stakeholders.size();
-    std::vector<Absence> all(count);
-    std::atomic<std::size_t> next = 0;
-    std::mutex telling;
-    std::vector<std::size_t> const order = neighbours_together();
-    auto const work = [&](std::size_t) {
-      std::unique_ptr<StandIn> stand_in;
-      for (std::size_t i = next++; i < count; i = next++) {
-        std::size_t const s = order[i];
-        all[s] = told(s, without(s, /*all=*/false, stand_in));
-        constexpr std::size_t kNowAndThen = 64;
-        if (tell && i % kNowAndThen == 0) {
-          std::scoped_lock const lock(telling);
-          tell(static_cast<double>(i) / static_cast<double>(count));
-        }
-      }
-    };
-    unsigned const workers = mechanism::allocate::workers_for(prepared_.instance.links());
-    mechanism::allocate::for_each_below(workers, workers, work);
-    return keystones_first(std::move(all));
+    std::vector<std::size_t> everybody(territory_.stakeholders.size());
+    std::iota(everybody.begin(), everybody.end(), std::size_t{0});
+    std::vector<std::vector<Moved>> const moved =
+        moved_without(everybody, Leaving::kOnlyWhatCosts, tell);
+    std::vector<Absence> all;
+    all.reserve(everybody.size());
+    for (std::size_t const s : everybody) {
+      all.push_back(told(s, moved[s]));
+    }
+    return with_details(keystones_first(all), all);
   }
 
  private:
-  // By the block they give in first: one after the other they then touch the same memory.
-  [[nodiscard]] std::vector<std::size_t> neighbours_together() const {
-    std::vector<std::pair<std::uint32_t, std::size_t>> by_block;
-    for (std::size_t s = 0; s < territory_.stakeholders.size(); ++s) {
-      const auto& own = belongings_.contributions[s];
-      bool const is_in_one = prepared_.fair_leads && !own.empty();
-      by_block.emplace_back(is_in_one ? standing_.block_of_contribution[own.front()] : 0, s);
-    }
-    std::sort(by_block.begin(), by_block.end());
-    std::vector<std::size_t> order;
-    order.reserve(by_block.size());
-    for (auto const& [block, stakeholder] : by_block) {
-      order.push_back(stakeholder);
-    }
-    return order;
-  }
-
   [[nodiscard]] bool must_be_planned_anew(std::size_t stakeholder) const {
     auto const touches_short = [&](const std::vector<std::uint32_t>& rows,
                                    const std::vector<std::uint32_t>& part_of) {
@@ -165,44 +88,88 @@ class Absences {
            touches_short(belongings_.contributions[stakeholder], parts_.of_contribution);
   }
 
-  // A need alone in its connected part, without a contribution of its owner, only sets something
-  // free when it goes: nobody loses by it (promise table of the design: more for fewer needs).
-  [[nodiscard]] std::vector<std::uint32_t> needs_that_matter(std::size_t stakeholder) const {
-    std::vector<std::uint32_t> matter;
-    for (std::uint32_t const need : belongings_.needs[stakeholder]) {
-      const auto& own = belongings_.contributions[stakeholder];
-      if (std::any_of(own.begin(), own.end(), [&](std::uint32_t c) {
-            return parts_.of_contribution[c] == parts_.of_need[need];
-          })) {
-        matter.push_back(need);
+  // Of each stakeholder: those who lose by its absence, exactly; who gains, where all its needs
+  // leave.
+  [[nodiscard]] std::vector<std::vector<Moved>> moved_without(
+      const std::vector<std::size_t>& stakeholders, Leaving leaving,
+      const std::function<void(double)>& tell) const {
+    std::vector<Departure> departures;
+    std::vector<std::size_t> first;  // departure of each; the next one's is the end
+    std::vector<std::uint8_t> is_anew(stakeholders.size(), 0);
+    for (std::size_t i = 0; i < stakeholders.size(); ++i) {
+      first.push_back(departures.size());
+      is_anew[i] = owns_touched(belongings_, prepared_, stakeholders[i]) ||
+                           must_be_planned_anew(stakeholders[i])
+                       ? 1
+                       : 0;
+      if (is_anew[i] == 0) {
+        add_departures(stakeholders[i], leaving, departures);
       }
     }
-    return matter;
+    first.push_back(departures.size());
+    Progress progress(departures.size() + stakeholders.size(), tell);
+    std::vector<WhatMoved> by_departure(departures.size());
+    plan_without_each_.run(departures, [&](std::size_t departure, WhatMoved moved) {
+      by_departure[departure] = std::move(moved);
+      progress.one_more();
+    });
+    std::vector<std::vector<Moved>> moved(stakeholders.size());
+    mechanism::allocate::for_each_below(stakeholders.size(), workers(), [&](std::size_t i) {
+      WhatMoved together =
+          is_anew[i] != 0 ? WhatMoved() : joined(by_departure, first[i], first[i + 1]);
+      moved[i] = together ? *std::move(together) : planned_anew(stakeholders[i]);
+      progress.one_more();
+    });
+    return moved;
   }
 
-  // `all`: who gains, too; else those who lose, exactly, and some of those who gain.
-  [[nodiscard]] std::vector<Moved> without(std::size_t stakeholder, bool all,
-                                           std::unique_ptr<StandIn>& stand_in) const {
-    const auto& contributions = belongings_.contributions[stakeholder];
-    if (belongings_.needs[stakeholder].empty() && contributions.empty()) {
+  // Connected parts share nothing, so each is left by itself.
+  void add_departures(std::size_t stakeholder, Leaving leaving,
+                      std::vector<Departure>& departures) const {
+    std::map<std::uint32_t, Departure> by_part;
+    for (std::uint32_t const contribution : belongings_.contributions[stakeholder]) {
+      by_part[parts_.of_contribution[contribution]].contributions.push_back(contribution);
+    }
+    for (std::uint32_t const need : belongings_.needs[stakeholder]) {
+      // A need alone in its connected part, without a contribution of its owner, only sets
+      // something free when it goes: nobody loses by it (promise table of the design: more for
+      // fewer needs).
+      std::uint32_t const part = parts_.of_need[need];
+      if (leaving == Leaving::kAll || by_part.count(part) != 0) {
+        by_part[part].needs.push_back(need);
+      }
+    }
+    for (auto& [part, departure] : by_part) {
+      departure.part = part;
+      departures.push_back(std::move(departure));
+    }
+  }
+
+  // Nothing where one of them could not be planned.
+  static WhatMoved joined(const std::vector<WhatMoved>& by_departure, std::size_t first,
+                          std::size_t end) {
+    std::vector<Moved> all;
+    for (std::size_t d = first; d < end; ++d) {
+      if (!by_departure[d]) {
+        return std::nullopt;
+      }
+      all.insert(all.end(), by_departure[d]->begin(), by_departure[d]->end());
+    }
+    std::sort(all.begin(), all.end(),
+              [](const Moved& a, const Moved& b) { return a.need < b.need; });
+    return all;
+  }
+
+  [[nodiscard]] std::vector<Moved> planned_anew(std::size_t stakeholder) const {
+    if (belongings_.needs[stakeholder].empty() && belongings_.contributions[stakeholder].empty()) {
       return {};
     }
-    if (owns_touched(belongings_, prepared_, stakeholder)) {
-      return moved_in(from_touched(stakeholder));
-    }
-    if (must_be_planned_anew(stakeholder)) {
-      return anew(stakeholder);
-    }
-    std::vector<std::uint32_t> const needs =
-        all ? belongings_.needs[stakeholder] : needs_that_matter(stakeholder);
-    if (needs.empty() && contributions.empty()) {
-      return {};
-    }
-    if (!stand_in) {
-      stand_in = std::make_unique<StandIn>(standing_, prepared_, served_);
-    }
-    auto moved = stand_in->without(needs, contributions);
-    return moved ? *std::move(moved) : anew(stakeholder);
+    return owns_touched(belongings_, prepared_, stakeholder) ? moved_in(from_touched(stakeholder))
+                                                             : anew(stakeholder);
+  }
+
+  [[nodiscard]] unsigned workers() const {
+    return mechanism::allocate::workers_for(prepared_.instance.links());
   }
 
   // Planned once, by whoever asks first; every stakeholder is asked about by one worker at a time.
@@ -277,11 +244,9 @@ class Absences {
 
   // Whose absence takes everything from the most needs; then from whom the most lose; then the
   // most.
-  std::vector<Absence> keystones_first(std::vector<Absence> all) const {
+  [[nodiscard]] static std::vector<std::size_t> keystones_first(const std::vector<Absence>& all) {
     std::vector<std::size_t> order(all.size());
-    for (std::size_t s = 0; s < order.size(); ++s) {
-      order[s] = s;
-    }
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       auto const key = [&](std::size_t s) {
         return std::tuple(-all[s].needs_to_nothing, -all[s].needs_losing, -all[s].fill_lost.count(),
@@ -289,25 +254,30 @@ class Absences {
       };
       return key(a) < key(b);
     });
+    return order;
+  }
+
+  // Of the first ones: who loses, who gains, and who steps in.
+  [[nodiscard]] std::vector<Absence> with_details(const std::vector<std::size_t>& order,
+                                                  std::vector<Absence>& all) const {
+    std::vector<std::size_t> const first(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(
+                                           std::min(territory::kKeystonesTold, order.size())));
+    std::vector<std::vector<Moved>> const moved = moved_without(first, Leaving::kAll, {});
+    mechanism::allocate::for_each_below(first.size(), workers(), [&](std::size_t i) {
+      add_details(first[i], moved[i], all[first[i]]);
+    });
     std::vector<Absence> sorted;
     sorted.reserve(order.size());
     for (std::size_t const s : order) {
       sorted.push_back(std::move(all[s]));
     }
-    unsigned const workers = mechanism::allocate::workers_for(prepared_.instance.links());
-    std::vector<std::unique_ptr<StandIn>> stand_ins(workers);
-    std::size_t const told = std::min(territory::kKeystonesTold, sorted.size());
-    mechanism::allocate::for_each_below(workers, workers, [&](std::size_t worker) {
-      for (std::size_t i = worker; i < told; i += workers) {
-        add_details(order[i], sorted[i], stand_ins[worker]);
-      }
-    });
     return sorted;
   }
 
-  void add_details(std::size_t stakeholder, Absence& absence,
-                   std::unique_ptr<StandIn>& stand_in) const {
-    for (const Moved& one : without(stakeholder, /*all=*/true, stand_in)) {
+  void add_details(std::size_t stakeholder, const std::vector<Moved>& moved,
+                   Absence& absence) const {
+    for (const Moved& one : moved) {
       territory::Change change{territory_.needs[one.need].id,
                                Millionths(served_[one.need] * quantum_of_need(one.need)),
                                Millionths(one.after * quantum_of_need(one.need))};
@@ -357,7 +327,7 @@ class Absences {
   Belongings belongings_;
   std::vector<std::uint8_t> has_held_;
   mutable std::vector<std::optional<TouchedAbsence>> from_touched_;  // by stakeholder, once known
-  mechanism::allocate::StandingPlan standing_;
+  mutable PlanWithoutEach plan_without_each_;
 };
 
 }  // namespace

@@ -1,0 +1,155 @@
+#include "compare/departure.h"
+
+#include <algorithm>
+#include <atomic>
+#include <utility>
+
+#include "compare/spare.h"
+#include "mechanism/allocate/parallel.h"
+#include "mechanism/allocate/replanner.h"
+
+namespace bocage::compare {
+namespace {
+
+using mechanism::allocate::Replanner;
+using mechanism::allocate::StandingPlan;
+
+// One worker's own copy of a plan, changed and changed back for one departure after the other.
+class StandIn {
+ public:
+  explicit StandIn(const PlannedPart& part)
+      : part_(part), spare_(part.plan()), replanner_(part.plan()) {}
+
+  WhatMoved without(const Departure& departure) {
+    std::vector<std::uint32_t> const needs = part_.needs_here(departure.needs);
+    std::vector<std::uint32_t> const contributions =
+        part_.contributions_here(departure.contributions);
+    std::vector<std::uint32_t> full;
+    std::vector<std::uint32_t> other_needs;
+    for (std::uint32_t const need : needs) {
+      (spare_.need_is_full(need) ? full : other_needs).push_back(need);
+    }
+    std::vector<std::uint32_t> spare;
+    std::vector<std::uint32_t> other_contributions;
+    for (std::uint32_t const c : contributions) {
+      (spare_.contribution_is_spare(c) ? spare : other_contributions).push_back(c);
+    }
+    if (spare_.stands_without(full, spare)) {
+      return withdrawn(other_needs, other_contributions);
+    }
+    return withdrawn(needs, contributions);
+  }
+
+ private:
+  WhatMoved withdrawn(const std::vector<std::uint32_t>& needs,
+                      const std::vector<std::uint32_t>& contributions) {
+    if (needs.empty() && contributions.empty()) {
+      return std::vector<Moved>{};
+    }
+    WhatMoved moved;
+    if (replanner_.withdraw(needs, contributions)) {
+      moved = who_moved();
+    }
+    replanner_.undo(part_.plan());
+    return moved;
+  }
+
+  [[nodiscard]] std::vector<Moved> who_moved() const {
+    std::vector<Moved> moved;
+    for (std::uint32_t const need : replanner_.touched_needs()) {
+      std::int64_t const gets = replanner_.plan().whole.share[need];
+      if (gets != part_.plan().whole.share[need] && replanner_.plan().need_is_present[need] != 0) {
+        moved.push_back({part_.place_of_need(need), gets + part_.held_by_need(need)});
+      }
+    }
+    return moved;
+  }
+
+  const PlannedPart& part_;
+  Spare spare_;
+  Replanner replanner_;
+};
+
+// Departures from one block touch the same memory.
+std::uint32_t block_of(const PlannedPart& part, const Departure& departure) {
+  const StandingPlan& plan = part.plan();
+  return departure.contributions.empty()
+             ? plan.block_of_need[part.needs_here(departure.needs).front()]
+             : plan.block_of_contribution[part.contributions_here(departure.contributions).front()];
+}
+
+// The departures from each part that somebody leaves, by their place.
+std::vector<std::vector<std::size_t>> by_part(const std::vector<Departure>& departures) {
+  std::vector<std::size_t> order(departures.size());
+  for (std::size_t d = 0; d < order.size(); ++d) {
+    order[d] = d;
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return departures[a].part < departures[b].part;
+  });
+  std::vector<std::vector<std::size_t>> parts;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i == 0 || departures[order[i]].part != departures[order[i - 1]].part) {
+      parts.emplace_back();
+    }
+    parts.back().push_back(order[i]);
+  }
+  return parts;
+}
+
+}  // namespace
+
+PlanWithoutEach::PlanWithoutEach(const mechanism::allocate::Prepared& prepared,
+                                 const ConnectedParts& parts)
+    : prepared_(prepared), parts_(parts), planned_(parts.needs.size()) {}
+
+// A part that is worth several workers is planned by all of them, the small ones by one each.
+void PlanWithoutEach::run(const std::vector<Departure>& departures, const Tell& tell) {
+  std::vector<std::vector<std::size_t>> small;
+  for (std::vector<std::size_t>& leave : by_part(departures)) {
+    std::size_t const links = links_of(departures[leave.front()].part);
+    unsigned const workers = mechanism::allocate::workers_for(links);
+    if (links == 0) {
+      std::for_each(leave.begin(), leave.end(),
+                    [&](std::size_t departure) { tell(departure, std::vector<Moved>{}); });
+    } else if (workers > 1) {
+      leave_one_part(departures, std::move(leave), workers, tell);
+    } else {
+      small.push_back(std::move(leave));
+    }
+  }
+  unsigned const workers = mechanism::allocate::workers_for(prepared_.instance.links());
+  mechanism::allocate::for_each_below(small.size(), workers, [&](std::size_t p) {
+    leave_one_part(departures, std::move(small[p]), 1, tell);
+  });
+}
+
+std::size_t PlanWithoutEach::links_of(std::uint32_t part) const {
+  std::size_t links = 0;
+  for (std::uint32_t const need : parts_.needs[part]) {
+    links += prepared_.instance.first[need + 1] - prepared_.instance.first[need];
+  }
+  return links;
+}
+
+void PlanWithoutEach::leave_one_part(const std::vector<Departure>& departures,
+                                     std::vector<std::size_t> leave, unsigned workers,
+                                     const Tell& tell) {
+  std::uint32_t const number = departures[leave.front()].part;
+  std::optional<PlannedPart>& part = planned_[number];
+  if (!part) {
+    part.emplace(prepared_, parts_.needs[number], parts_.contributions[number]);
+  }
+  std::stable_sort(leave.begin(), leave.end(), [&](std::size_t a, std::size_t b) {
+    return block_of(*part, departures[a]) < block_of(*part, departures[b]);
+  });
+  std::atomic<std::size_t> next = 0;
+  mechanism::allocate::for_each_below(workers, workers, [&](std::size_t) {
+    StandIn stand_in(*part);
+    for (std::size_t i = next++; i < leave.size(); i = next++) {
+      tell(leave[i], stand_in.without(departures[leave[i]]));
+    }
+  });
+}
+
+}  // namespace bocage::compare
