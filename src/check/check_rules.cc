@@ -4,6 +4,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 #include <map>
 #include <optional>
+#include <tuple>
 
 #include "base/decimal.h"
 #include "check/expect_same.h"
@@ -178,16 +179,18 @@ class RulesCheck {
       Number const before = public_part(held);
       held[move.associate] += move.shares;
       Number const after = public_part(held);
-      std::int64_t const holding = move.is_asked ? least_from(m, held) : held[move.associate];
-      bool const is_over = holding >= 0 && after > ceiling;
-      bool const is_refused = move.is_asked && (holding < 0 || (is_over && after > before));
-      check_step(report_.capital[m], m, held, holding, is_over, is_refused, ceiling);
-      if (is_refused) {
+      CapitalStep step;
+      std::tie(step.shares, step.public_shares) = sums(held);
+      step.holding = move.is_asked ? least_from(m, held) : held[move.associate];
+      step.is_over = step.holding >= 0 && after > ceiling;
+      step.is_refused = move.is_asked && (step.holding < 0 || (step.is_over && after > before));
+      check_step(report_.capital[m], step, m, ceiling);
+      if (step.is_refused) {
         held[move.associate] -= move.shares;
         continue;
       }
       said.found = after.str();
-      if (is_over) {
+      if (step.is_over) {
         said.breaches.push_back({base::format_day(move.day), after.str(), 0});
       }
     }
@@ -223,22 +226,23 @@ class RulesCheck {
     return all == 0 ? Number(0) : Number(of_public, all);
   }
 
-  void check_step(const CapitalStep& told, std::size_t place, const std::vector<std::int64_t>& held,
-                  std::int64_t holding, bool is_over, bool is_refused, const Number& ceiling) {
-    auto const [all, of_public] = sums(held);
+  void check_step(const CapitalStep& told, const CapitalStep& found, std::size_t place,
+                  const Number& ceiling) {
     std::string const of = "capital, " + std::to_string(place + 1);
-    auto const number = [&](const char* name, std::int64_t found, std::int64_t expected) {
-      expect(of + ", " + name, std::to_string(found), std::to_string(expected));
+    auto const number = [&](const char* name, std::int64_t said, std::int64_t expected) {
+      expect(of + ", " + name, std::to_string(said), std::to_string(expected));
     };
-    number("shares", told.shares, all);
-    number("public_shares", told.public_shares, of_public);
-    number("holding", told.holding, holding);
-    number("over", told.is_over ? 1 : 0, is_over ? 1 : 0);
-    number("refused", told.is_refused ? 1 : 0, is_refused ? 1 : 0);
+    number("shares", told.shares, found.shares);
+    number("public_shares", told.public_shares, found.public_shares);
+    number("holding", told.holding, found.holding);
+    number("over", told.is_over ? 1 : 0, found.is_over ? 1 : 0);
+    number("refused", told.is_refused ? 1 : 0, found.is_refused ? 1 : 0);
     // With so many more of others it stands at the ceiling or below; with one less it does not.
-    bool enough = told.lacking == 0 ? (!is_over || ceiling == 0)
-                                    : Number(of_public) <= ceiling * (all + told.lacking) &&
-                                          Number(of_public) > ceiling * (all + told.lacking - 1);
+    Number const of_public = found.public_shares;
+    bool const enough = told.lacking == 0
+                            ? !found.is_over || ceiling == 0
+                            : of_public <= ceiling * (found.shares + told.lacking) &&
+                                  of_public > ceiling * (found.shares + told.lacking - 1);
     expect(of + ", lacking", enough ? "" : std::to_string(told.lacking), "");
   }
 
