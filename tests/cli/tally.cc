@@ -98,6 +98,26 @@ TEST(RulesCommand, IsCheckedExplainedAndOfItsDay) {
   EXPECT_EQ(bocage({"check", kCoop, file}).status, 1);
 }
 
+// It holds enough that day; what it gives back later is recorded, and happens.
+TEST(RulesCommand, TellsWhyAnExitIsRefused) {
+  Desk const desk;
+  desk.write("territory.toml",
+             "format = 1\nname = \"Club\"\nrule = \"need\"\n[statutes]\nforms = [\"scic\"]\n");
+  desk.write("associates.csv", "id,name,public\nann,Ann,\ntown,Town,yes\n");
+  desk.write("shares.csv",
+             "associate,date,shares,asked\nann,2026-01-01,90,\ntown,2026-01-01,10,\n"
+             "town,2026-02-01,-6,yes\ntown,2026-03-01,-5,\n");
+  std::string const file = desk.path("rules.json");
+  auto const told = bocage({"rules", desk.path(""), "--date", "2026-12-01"});
+  EXPECT_THAT(told.out, HasSubstr("refused: more than is left to it"));
+  bocage({"rules", desk.path(""), "--date", "2026-12-01", "-o", file});
+  EXPECT_THAT(bocage({"explain", desk.path(""), file, "R-SCIC-3"}).out,
+              HasSubstr("1\u00A0"
+                        "February 2026: Town asks to give back more than is left to it"));
+  EXPECT_THAT(bocage({"explain", desk.path(""), file, "R-SCIC-3", "--lang", "fr"}).out,
+              HasSubstr("Town demande à rendre plus qu’il ne lui reste"));
+}
+
 // What nobody found in the law warns, and never blocks (domain.md, [K]).
 TEST(RulesCommand, WarnsOfWhatNobodyChecked) {
   Desk const desk;

@@ -59,7 +59,8 @@ class Words {
       text += wrapped(breach_in_words(breach, rule), 4);
     }
     for (const CapitalStep& step : report_.capital) {
-      bool const told = rule.predicate == RulePredicate::kPublicCapital && step.is_over;
+      bool const told =
+          rule.predicate == RulePredicate::kPublicCapital && (step.is_over || step.is_refused);
       text += told ? wrapped(step_in_words(step), 4) : "";
     }
     return text +
@@ -235,8 +236,8 @@ class Words {
   [[nodiscard]] std::string step_in_words(const CapitalStep& step) const {
     const ShareMove& move = assembly_.moves[step.move];
     if (step.holding < 0) {
-      return tell("{0}: {1} asks to give back more than it holds",
-                  "{0} : {1} demande à rendre plus qu’il ne détient",
+      return tell("{0}: {1} asks to give back more than is left to it",
+                  "{0} : {1} demande à rendre plus qu’il ne lui reste",
                   day_in_words(move.day, language_), holder(assembly_.associates[move.associate]));
     }
     std::string const part =
@@ -285,8 +286,9 @@ class Words {
   [[nodiscard]] std::string state(const CapitalStep& step) const {
     std::string text;
     if (step.is_refused) {
-      text = step.holding < 0 ? tell("refused: more than is held", "refusé : plus que détenu")
-                              : tell("refused", "refusé");
+      text = step.holding < 0
+                 ? tell("refused: more than is left to it", "refusé : plus qu’il ne lui reste")
+                 : tell("refused", "refusé");
     } else if (step.is_over) {
       text = tell("ABOVE THE CEILING", "AU-DESSUS DU PLAFOND");
     } else {
