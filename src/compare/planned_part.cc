@@ -33,8 +33,7 @@ PlannedPart::PlannedPart(const mechanism::allocate::Prepared& prepared,
       needs_(needs),
       contributions_(contributions),
       plan_(mechanism::allocate::standing_plan(instance(), {})) {
-  plan_.lines_matter = false;
-  mechanism::allocate::find_groups(plan_);
+  mechanism::allocate::ask_only_about_shares(plan_);
 }
 
 std::vector<std::uint32_t> PlannedPart::needs_here(const std::vector<std::uint32_t>& places) const {

@@ -332,9 +332,8 @@ TEST(Replanner, UndoIsExact) {
       costs.metres.push_back(static_cast<std::int32_t>(dice.between(0, 50)));
     }
     StandingPlan before = mechanism::allocate::standing_plan(instance, costs);
-    if (dice.percent(50)) {  // as a question about shares alone
-      before.lines_matter = false;
-      mechanism::allocate::find_groups(before);
+    if (dice.percent(50)) {
+      mechanism::allocate::ask_only_about_shares(before);
     }
     Replanner replanner(before);
     for (int round = 0; round < 5; ++round) {

@@ -274,8 +274,9 @@ void forget_old_parts(StandingPlan& plan) {
 
 }  // namespace
 
-void find_groups(StandingPlan& plan) {
-  plan.group.clear();
+void ask_only_about_shares(StandingPlan& plan) {
+  assert(plan.lines_matter);
+  plan.lines_matter = false;
   plan.group_of_need.assign(plan.of_need.size(), kNoGroup);
   plan.group_of_contribution.assign(plan.of_contribution.size(), kNoGroup);
   Scope scope;
@@ -305,7 +306,7 @@ void find_groups(StandingPlan& plan) {
 }
 
 void add_group_of_need(const StandingPlan& plan, std::uint32_t need, Scope& scope) {
-  if (plan.group.empty()) {
+  if (plan.lines_matter) {
     GroupWalk(plan, scope).from_need(need);
   } else if (!scope.has_need(need)) {
     add_members(plan, plan.group[plan.group_of_need[need]], scope);
@@ -313,7 +314,7 @@ void add_group_of_need(const StandingPlan& plan, std::uint32_t need, Scope& scop
 }
 
 void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribution, Scope& scope) {
-  if (plan.group.empty()) {
+  if (plan.lines_matter) {
     GroupWalk(plan, scope).from_contribution(contribution);
   } else if (!scope.has_contribution(contribution)) {
     add_members(plan, plan.group[plan.group_of_contribution[contribution]], scope);

@@ -8,9 +8,9 @@
 
 namespace bocage::mechanism::allocate {
 
-// Finds the groups of positive flow once, for a plan that is changed and changed back: those
-// outside the scope of a change stay as they are.
-void find_groups(StandingPlan& plan);
+// Makes the plan one whose lines do not matter, and finds its groups of positive flow once. It may
+// then be changed by withdrawing and undoing only.
+void ask_only_about_shares(StandingPlan& plan);
 
 // Adds the group of positive flow around a need or a contribution.
 void add_group_of_need(const StandingPlan& plan, std::uint32_t need, Scope& scope);

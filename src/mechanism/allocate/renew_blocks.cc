@@ -138,26 +138,15 @@ class Renewal {
 
   // The blocks stay those of before: the change is about to be taken back.
   void renew_whole_shares() {
-    std::vector<Piece> const pieces = pieces_of_one_threshold();
-    std::size_t needs_in_pieces = 0;
-    for (const Piece& piece : pieces) {
-      needs_in_pieces += piece.part.needs();
+    for (std::uint32_t const place : shares_.needs()) {
+      plan_.whole.share[place] = 0;  // and stays so where no link can give to it any more
     }
-    if (needs_in_pieces < part_.needs()) {  // the others have no link that could give to them
-      for (std::uint32_t const place : part_.need_place) {
-        if (shares_.has_need(place)) {
-          plan_.whole.share[place] = 0;
-        }
-      }
-    }
-    for (const Piece& piece : pieces) {
+    for (const Piece& piece : pieces_of_one_threshold()) {
       if (change_of(piece.part, threshold_of(piece)) == Change::kNone) {
         continue;
       }
-      if (threshold_of(piece).is_infinite()) {  // everybody at its cap, which is whole already
-        for (std::uint32_t const place : piece.part.need_place) {
-          plan_.whole.share[place] = plan_.nodes.cap[place];
-        }
+      if (threshold_of(piece).is_infinite()) {
+        stand_at_caps(piece.part);
       } else {
         settle_whole_shares(plan_.nodes, plan_.fair, piece.part, plan_.whole.share);
       }
@@ -318,13 +307,17 @@ class Renewal {
     return true;
   }
 
+  // Where the threshold is infinite; caps are whole already.
+  void stand_at_caps(const Part& part) {
+    for (std::uint32_t const place : part.need_place) {
+      plan_.whole.share[place] = plan_.nodes.cap[place];
+    }
+  }
+
   void settle(const Part& part) {
     const Fraction& threshold = plan_.threshold[plan_.block_of_need[part.need_place.front()]];
     if (threshold.is_infinite() && !plan_.costs.criteria.empty()) {
-      // Everybody stands at its cap, which is whole already.
-      for (std::uint32_t const place : part.need_place) {
-        plan_.whole.share[place] = plan_.nodes.cap[place];
-      }
+      stand_at_caps(part);
     } else {
       settle_whole(plan_.nodes, plan_.fair, part, plan_.whole);
     }

@@ -13,8 +13,9 @@ namespace bocage::mechanism::allocate {
 
 // After the shares of `shares` were computed again: finds the blocks `old_blocks` and those members
 // stand in now, and settles whole quanta and lines in every block that is another. `around`
-// receives all nodes that were looked at; `links` the links between them where lines matter, and
-// `before` what these carried.
+// receives all nodes that were looked at; `links` the links between them, and `before` what these
+// carried. Where lines do not matter, blocks stay as they were, whole shares alone are renewed, and
+// nothing is remembered.
 struct Renewed {
   std::vector<std::uint32_t> links;
   std::vector<std::int64_t> flow_before;  // of a link of `links`

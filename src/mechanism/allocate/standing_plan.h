@@ -39,10 +39,10 @@ struct StandingPlan {
   WholePlan whole;  // its flow is the one of the lines
   BestLines lines;
   // False: a question is asked about shares alone, by withdrawing and undoing; neither lines nor
-  // blocks follow the change.
+  // blocks follow the change. See ask_only_about_shares in regrow.h.
   bool lines_matter = true;
-
-  // Who is joined by positive flow, where that is known; it is not kept true.
+  // Who is joined by positive flow, for such a question alone: groups outside the scope of a change
+  // stay as they are, and inside it the change is taken back.
   std::vector<Members> group;
   std::vector<std::uint32_t> group_of_need;
   std::vector<std::uint32_t> group_of_contribution;

@@ -219,9 +219,13 @@ Flow<std::int64_t> whole_flow(const Instance& instance, const FairPlan& plan, co
   return flow;
 }
 
-std::int64_t received(const Part& part, const Flow<std::int64_t>& flow, std::uint32_t need) {
-  return std::accumulate(flow.on_link.begin() + part.need_first[need],
-                         flow.on_link.begin() + part.need_first[need + 1], std::int64_t{0});
+void take_shares(const Part& part, const Flow<std::int64_t>& flow,
+                 std::vector<std::int64_t>& share) {
+  for (std::uint32_t need = 0; need < part.needs(); ++need) {
+    share[part.need_place[need]] =
+        std::accumulate(flow.on_link.begin() + part.need_first[need],
+                        flow.on_link.begin() + part.need_first[need + 1], std::int64_t{0});
+  }
 }
 
 }  // namespace
@@ -229,9 +233,7 @@ std::int64_t received(const Part& part, const Flow<std::int64_t>& flow, std::uin
 void settle_whole(const Instance& instance, const FairPlan& plan, const Part& part,
                   WholePlan& whole) {
   Flow<std::int64_t> const flow = whole_flow(instance, plan, part);
-  for (std::uint32_t need = 0; need < part.needs(); ++need) {
-    whole.share[part.need_place[need]] = received(part, flow, need);
-  }
+  take_shares(part, flow, whole.share);
   for (std::uint32_t link = 0; link < part.links(); ++link) {
     whole.flow[part.link_place[link]] = flow.on_link[link];
   }
@@ -239,10 +241,7 @@ void settle_whole(const Instance& instance, const FairPlan& plan, const Part& pa
 
 void settle_whole_shares(const Instance& instance, const FairPlan& plan, const Part& part,
                          std::vector<std::int64_t>& share) {
-  Flow<std::int64_t> const flow = whole_flow(instance, plan, part);
-  for (std::uint32_t need = 0; need < part.needs(); ++need) {
-    share[part.need_place[need]] = received(part, flow, need);
-  }
+  take_shares(part, whole_flow(instance, plan, part), share);
 }
 
 WholePlan whole_plan(const Instance& instance, const FairPlan& plan, const Blocks& blocks) {
