@@ -32,10 +32,10 @@ double half_width(double latitude, double degrees) {
 
 }  // namespace
 
-Grid::Cell Grid::cell_of(const territory::Contribution& contribution,
-                         const std::optional<Position>& position) {
-  Cell cell{static_cast<std::uint32_t>(contribution.family.position()),
-            contribution.reach.has_value(), kNowhere, kNowhere};
+template <class Row>
+Grid::Cell Grid::cell_of(const Row& row, const std::optional<Position>& position) {
+  Cell cell{static_cast<std::uint32_t>(row.family.position()), row.reach.has_value(), kNowhere,
+            kNowhere};
   if (position) {
     cell.latitude = static_cast<int>(std::floor(position->latitude / 1e7 / kCellDegrees));
     cell.longitude = static_cast<int>(std::floor((position->longitude / 1e7 + 180) / kCellDegrees));
@@ -70,6 +70,20 @@ void Grid::collect(std::uint32_t need, std::vector<std::uint32_t>& found) const 
   } else if (!taker.reach) {
     collect_all(family, false, found);
   }
+}
+
+std::vector<std::uint32_t> Grid::needs_by_cell() const {
+  std::vector<std::pair<Cell, std::uint32_t>> needs;
+  for (std::uint32_t i = 0; i < territory_.needs.size(); ++i) {
+    needs.emplace_back(cell_of(territory_.needs[i], rule_.need_position(i)), i);
+  }
+  std::sort(needs.begin(), needs.end());
+  std::vector<std::uint32_t> order;
+  order.reserve(needs.size());
+  for (auto const& [cell, need] : needs) {
+    order.push_back(need);
+  }
+  return order;
 }
 
 void Grid::collect_within(std::uint32_t need, territory::Metres distance,
@@ -144,39 +158,65 @@ std::vector<std::vector<std::uint32_t>> listed_by_need(const territory::Territor
   return listed;
 }
 
-}  // namespace
+struct Link {
+  std::uint32_t contribution = 0;
+  std::int32_t metres = 0;
+  std::int64_t value = 0;  // millionths per unit
+};
 
-territory::PossibleLinks find_links(const territory::Territory& territory, const LinkRule& rule) {
-  territory::PossibleLinks links;
-  Grid const grid(territory, rule);
-  std::vector<std::vector<std::uint32_t>> listed = listed_by_need(territory);
+// By contribution.
+std::vector<Link> links_among(std::vector<std::uint32_t> candidates, std::uint32_t need,
+                              const LinkRule& rule) {
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  std::vector<Link> links;
+  for (std::uint32_t const contribution : candidates) {
+    if (rule.first_failure(contribution, need) == Test::kPossible) {
+      links.push_back({contribution,
+                       static_cast<std::int32_t>(rule.distance(contribution, need).count()),
+                       rule.value(contribution, need).count()});
+    }
+  }
+  return links;
+}
+
+territory::PossibleLinks put_together(const territory::Territory& territory,
+                                      const std::vector<std::vector<Link>>& found) {
   bool const counts_value =
       std::any_of(territory.links.begin(), territory.links.end(),
                   [](const territory::ListedLink& link) { return link.value.has_value(); });
-  std::vector<std::uint32_t> candidates;
+  territory::PossibleLinks links;
   links.first.push_back(0);
-  for (std::uint32_t need = 0; need < territory.needs.size(); ++need) {
-    candidates.clear();
-    if (territory.has_links) {
-      candidates = std::move(listed[need]);
-    } else {
-      grid.collect(need, candidates);
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    for (std::uint32_t const contribution : candidates) {
-      if (rule.first_failure(contribution, need) != Test::kPossible) {
-        continue;
-      }
-      links.contribution.push_back(contribution);
-      links.metres.push_back(static_cast<std::int32_t>(rule.distance(contribution, need).count()));
+  for (const std::vector<Link>& of_need : found) {
+    for (const Link& link : of_need) {
+      links.contribution.push_back(link.contribution);
+      links.metres.push_back(link.metres);
       if (counts_value) {
-        links.value.push_back(rule.value(contribution, need).count());
+        links.value.push_back(link.value);
       }
     }
     links.first.push_back(static_cast<std::uint32_t>(links.contribution.size()));
   }
   return links;
+}
+
+}  // namespace
+
+territory::PossibleLinks find_links(const territory::Territory& territory, const LinkRule& rule) {
+  Grid const grid(territory, rule);
+  std::vector<std::vector<std::uint32_t>> listed = listed_by_need(territory);
+  std::vector<std::vector<Link>> found(territory.needs.size());
+  // Neighbours are tested against the same contributions, which then lie near at hand.
+  for (std::uint32_t const need : grid.needs_by_cell()) {
+    std::vector<std::uint32_t> candidates;
+    if (territory.has_links) {
+      candidates = std::move(listed[need]);
+    } else {
+      grid.collect(need, candidates);
+    }
+    found[need] = links_among(std::move(candidates), need, rule);
+  }
+  return put_together(territory, found);
 }
 
 }  // namespace bocage::check

@@ -22,8 +22,11 @@ class Grid {
   void collect_within(std::uint32_t need, territory::Metres distance,
                       std::vector<std::uint32_t>& found) const;
 
+  // Every need, neighbours one after the other.
+  [[nodiscard]] std::vector<std::uint32_t> needs_by_cell() const;
+
  private:
-  // A contribution in its family and its cell. Those nobody can limit by distance come as one cell.
+  // A row in its family and its cell. Those nobody can limit by distance come as one cell.
   struct Cell {
     std::uint32_t family = 0;
     bool has_reach = false;
@@ -32,8 +35,8 @@ class Grid {
     friend auto operator<=>(const Cell&, const Cell&) = default;
   };
 
-  static Cell cell_of(const territory::Contribution& contribution,
-                      const std::optional<territory::Position>& position);
+  template <class Row>
+  static Cell cell_of(const Row& row, const std::optional<territory::Position>& position);
   void collect_all(std::uint32_t family, bool has_reach, std::vector<std::uint32_t>& found) const;
   void collect_around(std::uint32_t family, bool has_reach, territory::Position centre,
                       std::int64_t reach, std::vector<std::uint32_t>& found) const;

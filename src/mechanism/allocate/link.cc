@@ -193,7 +193,9 @@ class Linker {
     std::vector<PointGrid::Point> placed = offers.placed_with_reach;
     placed.insert(placed.end(), offers.placed_without.begin(), offers.placed_without.end());
     PointGrid const offers_around(placed, cell_for(needs, detour));
-    for (const PointGrid::Point& need : needs.placed_with_reach) {
+    // Neighbours one after the other: they are tested against the same offers.
+    PointGrid const seekers(needs.placed_with_reach, cell_for(needs, detour));
+    for (const PointGrid::Point& need : seekers.points()) {
       auto const reach = static_cast<double>(territory_.needs[need.place].reach->count()) + 1;
       offers_around.near(need.position, reach / detour,
                          [&](std::uint32_t offer) { try_link(offer, need.place); });

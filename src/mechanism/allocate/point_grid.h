@@ -56,6 +56,9 @@ class PointGrid {
     }
   }
 
+  // Cell by cell.
+  [[nodiscard]] const std::vector<Point>& points() const { return points_; }
+
  private:
   static constexpr double kMetresPerDegree = 111'195.0;
   static constexpr double kRadians = 3.14159265358979323846 / 180.0;
