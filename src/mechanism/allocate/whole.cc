@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "mechanism/allocate/fair.h"
 #include "mechanism/allocate/flow.h"
@@ -20,6 +21,7 @@ class Ceilings {
         gives_(part.links()),
         gives_end_(part.contribution_first.begin(), part.contribution_first.end() - 1),
         is_listed_(part.links(), 0),
+        offers_left_(part.needs(), 0),
         need_seen_(part.needs(), 0),
         contribution_seen_(part.contributions(), 0),
         link_to_(part.contributions()),
@@ -32,6 +34,11 @@ class Ceilings {
         }
       }
     }
+    for (std::uint32_t c = 0; c < part.contributions(); ++c) {
+      if (flow.left[c] > 0) {
+        offers_left_change(c, 1);
+      }
+    }
   }
 
   bool give_one_more(std::uint32_t need) {
@@ -42,8 +49,13 @@ class Ceilings {
     queue_.assign(1, need);
     need_seen_[need] = search_;
     met_.clear();
+    if (offers_left_[need] > 0) {
+      take_what_is_left(need, need);
+      return true;
+    }
     for (std::size_t next = 0; next < queue_.size(); ++next) {
-      if (look_for_left(queue_[next], need)) {
+      if (std::optional<std::uint32_t> const last = look_around(queue_[next])) {
+        take_what_is_left(*last, need);
         return true;
       }
     }
@@ -59,7 +71,16 @@ class Ceilings {
  private:
   static constexpr std::uint32_t kDead = 0xFFFFFFFF;
 
-  bool look_for_left(std::uint32_t need, std::uint32_t start) {
+  void offers_left_change(std::uint32_t contribution, std::int32_t by) {
+    for (std::uint32_t c = part_.contribution_first[contribution];
+         c < part_.contribution_first[contribution + 1]; ++c) {
+      offers_left_[part_.contribution_need[c]] += by;
+    }
+  }
+
+  // A need that is served by a contribution this need has a link to, and has another to something
+  // left; all of them join the queue until then.
+  std::optional<std::uint32_t> look_around(std::uint32_t need) {
     for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
       std::uint32_t const contribution = part_.link_contribution[k];
       std::uint32_t const seen = contribution_seen_[contribution];
@@ -70,13 +91,11 @@ class Ceilings {
       met_.push_back(contribution);
       link_to_[contribution] = k;
       need_behind_[contribution] = need;
-      if (flow_.left[contribution] > 0) {
-        move_one(contribution, start);
-        return true;
+      if (std::optional<std::uint32_t> const last = look_behind(contribution)) {
+        return last;
       }
-      look_behind(contribution);
     }
-    return false;
+    return std::nullopt;
   }
 
   void list(std::uint32_t contribution, std::uint32_t need, std::uint32_t link) {
@@ -87,7 +106,7 @@ class Ceilings {
   }
 
   // Of the many links of a contribution few carry something; those that no longer do are dropped.
-  void look_behind(std::uint32_t contribution) {
+  std::optional<std::uint32_t> look_behind(std::uint32_t contribution) {
     std::uint32_t& end = gives_end_[contribution];
     for (std::uint32_t g = part_.contribution_first[contribution]; g < end;) {
       Giving const giving = gives_[g];
@@ -99,16 +118,34 @@ class Ceilings {
       if (need_seen_[giving.need] != search_ && need_seen_[giving.need] != kDead) {
         need_seen_[giving.need] = search_;
         came_from_[giving.need] = giving.link;
+        if (offers_left_[giving.need] > 0) {
+          return giving.need;
+        }
         queue_.push_back(giving.need);
       }
       ++g;
     }
+    return std::nullopt;
+  }
+
+  // One quantum of it, and the chain back to the start moves up by one.
+  void take_what_is_left(std::uint32_t need, std::uint32_t start) {
+    std::uint32_t link = part_.need_first[need];
+    while (flow_.left[part_.link_contribution[link]] == 0) {
+      ++link;
+    }
+    std::uint32_t const contribution = part_.link_contribution[link];
+    if (--flow_.left[contribution] == 0) {
+      offers_left_change(contribution, -1);
+    }
+    link_to_[contribution] = link;
+    need_behind_[contribution] = need;
+    move_one(contribution, start);
   }
 
   // The chain back to the start: each need on it gives up one quantum of the link the search came
   // by.
   void move_one(std::uint32_t contribution, std::uint32_t start) {
-    --flow_.left[contribution];
     while (true) {
       std::uint32_t const forward = link_to_[contribution];
       std::uint32_t const need = need_behind_[contribution];
@@ -134,7 +171,8 @@ class Ceilings {
   // Of a contribution, in the room of its links, up to its end; some may give nothing any more.
   std::vector<Giving> gives_;
   std::vector<std::uint32_t> gives_end_;
-  std::vector<std::uint8_t> is_listed_;  // of a link
+  std::vector<std::uint8_t> is_listed_;    // of a link
+  std::vector<std::int32_t> offers_left_;  // to a need: contributions with something left
   std::vector<std::uint32_t> need_seen_;
   std::vector<std::uint32_t> contribution_seen_;
   std::vector<std::uint32_t> link_to_;      // the link by which a contribution was met
