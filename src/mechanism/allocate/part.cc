@@ -22,11 +22,12 @@ class PieceFinder {
     linked_.assign(part_.needs(), 0);
     for (std::uint32_t need = 0; need < part_.needs(); ++need) {
       std::int32_t const label = labels_.of_need[need];
+      std::uint32_t leader = leader_of(need);
       for (std::uint32_t k = part_.need_first[need]; label >= 0 && k < part_.need_first[need + 1];
            ++k) {
         std::uint32_t const contribution = part_.link_contribution[k];
         if (labels_.of_contribution[contribution] == label) {
-          join(need, after_needs + contribution);
+          leader = join(leader, after_needs + contribution);
           linked_[need] = 1;
         }
       }
@@ -69,14 +70,15 @@ class PieceFinder {
     return node;
   }
 
-  void join(std::uint32_t a, std::uint32_t b) {
-    a = leader_of(a);
-    b = leader_of(b);
-    if (a < b) {
-      leader_[b] = a;
-    } else {
-      leader_[a] = b;
+  // Joins a node to a leader's piece, and says who leads it then.
+  std::uint32_t join(std::uint32_t leader, std::uint32_t node) {
+    if (leader_[node] == leader) {
+      return leader;
     }
+    std::uint32_t const other = leader_of(node);
+    std::uint32_t const first = std::min(leader, other);
+    leader_[leader] = leader_[other] = first;
+    return first;
   }
 
   const Part& part_;
