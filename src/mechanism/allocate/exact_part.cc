@@ -66,16 +66,19 @@ class ForestFlow {
   }
 
   // Links that close a cycle keep the guess, rounded down; the forest makes up for the rounding.
+  // Less than a step of the guess a link is rounding, not flow: in the forest it could turn
+  // negative.
   void grow_forest(const std::vector<std::int64_t>& guess, int bits, std::vector<Int128>& on_link) {
     parent_.resize(balance_.size());
     std::iota(parent_.begin(), parent_.end(), 0U);
     degree_.assign(balance_.size(), 0);
     links_.assign(balance_.size(), 0);
+    auto const rounding = static_cast<std::int64_t>(part_.links());
     auto node = static_cast<std::uint32_t>(part_.contributions());
     for (std::uint32_t need = 0; need < part_.needs(); ++need, ++node) {
       for (std::uint32_t link = part_.need_first[need]; link < part_.need_first[need + 1]; ++link) {
         need_of_[link] = node;
-        if (guess[link] <= 0) {
+        if (guess[link] <= rounding) {
           continue;
         }
         std::uint32_t const contribution = part_.link_contribution[link];
