@@ -6,19 +6,20 @@
 
 #include "compare/spare.h"
 #include "mechanism/allocate/parallel.h"
-#include "mechanism/allocate/replanner.h"
+#include "mechanism/allocate/shares_without.h"
 
 namespace bocage::compare {
 namespace {
 
-using mechanism::allocate::Replanner;
+using mechanism::allocate::SharesWithout;
+using mechanism::allocate::ShareWithout;
 using mechanism::allocate::StandingPlan;
 
-// One worker's own copy of a plan, changed and changed back for one departure after the other.
-class StandIn {
+// What one worker asks of a part, one departure after the other.
+class Questions {
  public:
-  explicit StandIn(const PlannedPart& part)
-      : part_(part), spare_(part.plan()), replanner_(part.plan()) {}
+  explicit Questions(const PlannedPart& part)
+      : part_(part), spare_(part.plan()), shares_(part.plan(), part.groups()) {}
 
   WhatMoved without(const Departure& departure) {
     std::vector<std::uint32_t> const needs = part_.needs_here(departure.needs);
@@ -46,36 +47,49 @@ class StandIn {
     if (needs.empty() && contributions.empty()) {
       return std::vector<Moved>{};
     }
-    WhatMoved moved;
-    if (replanner_.withdraw(needs, contributions)) {
-      moved = who_moved();
+    std::optional<std::vector<ShareWithout>> const found = shares_.find(needs, contributions);
+    if (!found) {
+      return std::nullopt;
     }
-    replanner_.undo(part_.plan());
-    return moved;
-  }
-
-  [[nodiscard]] std::vector<Moved> who_moved() const {
     std::vector<Moved> moved;
-    for (std::uint32_t const need : replanner_.touched_needs()) {
-      std::int64_t const gets = replanner_.plan().whole.share[need];
-      if (gets != part_.plan().whole.share[need] && replanner_.plan().need_is_present[need] != 0) {
-        moved.push_back({part_.place_of_need(need), gets + part_.held_by_need(need)});
-      }
+    moved.reserve(found->size());
+    for (const ShareWithout& one : *found) {
+      moved.push_back({part_.place_of_need(one.need), one.share + part_.held_by_need(one.need)});
     }
     return moved;
   }
 
   const PlannedPart& part_;
   Spare spare_;
-  Replanner replanner_;
+  SharesWithout shares_;
 };
 
-// Departures from one block touch the same memory.
-std::uint32_t block_of(const PlannedPart& part, const Departure& departure) {
-  const StandingPlan& plan = part.plan();
-  return departure.contributions.empty()
-             ? plan.block_of_need[part.needs_here(departure.needs).front()]
-             : plan.block_of_contribution[part.contributions_here(departure.contributions).front()];
+// The block that a departure leaves first, and its groups of positive flow: departures from the
+// same ones reach the same area.
+std::vector<std::uint32_t> block_and_groups(const PlannedPart& part, const Departure& departure) {
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t const contribution : part.contributions_here(departure.contributions)) {
+    groups.push_back(part.groups().of_contribution[contribution]);
+  }
+  for (std::uint32_t const need : part.needs_here(departure.needs)) {
+    groups.push_back(part.groups().of_need[need]);
+  }
+  groups.insert(groups.begin(), part.groups().block[groups.front()]);
+  return groups;
+}
+
+// Of one part, those who leave the same groups together.
+void put_in_order(const PlannedPart& part, const std::vector<Departure>& departures,
+                  std::vector<std::size_t>& leave) {
+  std::vector<std::pair<std::vector<std::uint32_t>, std::size_t>> by_groups;
+  by_groups.reserve(leave.size());
+  for (std::size_t const departure : leave) {
+    by_groups.emplace_back(block_and_groups(part, departures[departure]), departure);
+  }
+  std::sort(by_groups.begin(), by_groups.end());
+  for (std::size_t i = 0; i < leave.size(); ++i) {
+    leave[i] = by_groups[i].second;
+  }
 }
 
 // The departures from each part that somebody leaves, by their place.
@@ -140,14 +154,12 @@ void PlanWithoutEach::leave_one_part(const std::vector<Departure>& departures,
   if (!part) {
     part.emplace(prepared_, parts_.needs[number], parts_.contributions[number]);
   }
-  std::stable_sort(leave.begin(), leave.end(), [&](std::size_t a, std::size_t b) {
-    return block_of(*part, departures[a]) < block_of(*part, departures[b]);
-  });
+  put_in_order(*part, departures, leave);
   std::atomic<std::size_t> next = 0;
   mechanism::allocate::for_each_below(workers, workers, [&](std::size_t) {
-    StandIn stand_in(*part);
+    Questions questions(*part);
     for (std::size_t i = next++; i < leave.size(); i = next++) {
-      tell(leave[i], stand_in.without(departures[leave[i]]));
+      tell(leave[i], questions.without(departures[leave[i]]));
     }
   });
 }

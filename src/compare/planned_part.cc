@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "mechanism/allocate/regrow.h"
-
 namespace bocage::compare {
 namespace {
 
@@ -32,9 +30,8 @@ PlannedPart::PlannedPart(const mechanism::allocate::Prepared& prepared,
     : prepared_(prepared),
       needs_(needs),
       contributions_(contributions),
-      plan_(mechanism::allocate::standing_plan(instance(), {})) {
-  mechanism::allocate::ask_only_about_shares(plan_);
-}
+      plan_(mechanism::allocate::standing_plan(instance(), {})),
+      groups_(mechanism::allocate::groups_of(plan_)) {}
 
 std::vector<std::uint32_t> PlannedPart::needs_here(const std::vector<std::uint32_t>& places) const {
   return locals(needs_, places);

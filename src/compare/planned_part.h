@@ -3,13 +3,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "mechanism/allocate/groups.h"
 #include "mechanism/allocate/prepare.h"
 #include "mechanism/allocate/standing_plan.h"
 
 namespace bocage::compare {
 
-// A connected part, planned by itself, its shares only: its numbers then lie close together, and
-// reading memory is what re-planning spends much of its time on.
+// A connected part, planned by itself: its numbers then lie close together, and reading memory is
+// what re-planning spends much of its time on.
 class PlannedPart {
  public:
   // Places, ascending; they and what is prepared must outlive it.
@@ -18,6 +19,7 @@ class PlannedPart {
               const std::vector<std::uint32_t>& contributions);
 
   [[nodiscard]] const mechanism::allocate::StandingPlan& plan() const { return plan_; }
+  [[nodiscard]] const mechanism::allocate::Groups& groups() const { return groups_; }
   // From the places of the territory to those of the part, and back.
   [[nodiscard]] std::vector<std::uint32_t> needs_here(
       const std::vector<std::uint32_t>& places) const;
@@ -36,6 +38,7 @@ class PlannedPart {
   const std::vector<std::uint32_t>& needs_;
   const std::vector<std::uint32_t>& contributions_;
   mechanism::allocate::StandingPlan plan_;
+  mechanism::allocate::Groups groups_;
 };
 
 }  // namespace bocage::compare

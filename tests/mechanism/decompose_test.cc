@@ -13,7 +13,6 @@ using mechanism::allocate::Part;
 using mechanism::allocate::Search;
 using mechanism::allocate::settle_parts;
 using mechanism::allocate::SettledPart;
-using mechanism::allocate::Supply;
 
 struct Share {
   Int128 numerator = 0;
@@ -59,10 +58,11 @@ TEST(Decompose, EndsTheSameWhereverItBegins) {
                           : (whole_part << bits) + dice.between(0, (std::int64_t{1} << bits) - 1));
     }
     for (Search const search : {Search::kFixedPoint, Search::kExact}) {
+      auto const connected = pieces_by_label(whole, all_alike(whole));
       auto const expected =
-          shares_of(instance, settle_parts(instance, whole, search, Supply::kAny, {}));
+          shares_of(instance, settle_parts(instance, whole, connected, search, {}));
       auto const found =
-          shares_of(instance, settle_parts(instance, whole, search, Supply::kAny, begin));
+          shares_of(instance, settle_parts(instance, whole, connected, search, begin));
       for (std::size_t need = 0; need < instance.needs(); ++need) {
         ASSERT_TRUE(expected[need].numerator * found[need].denominator ==
                     found[need].numerator * expected[need].denominator)

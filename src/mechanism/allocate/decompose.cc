@@ -25,7 +25,7 @@ using base::Int128;
 struct Task {
   Part part;
   Flow<std::int64_t> flow;
-  bool at_caps = true;  // the first step: every need's target is its cap
+  bool at_caps = false;  // every need's target is its cap
   bool exact = false;
 };
 
@@ -48,17 +48,16 @@ Labels three_sides(const Reach& low, const Reach* high) {
 
 class Decomposition {
  public:
-  Decomposition(const Instance& instance, const Part& whole, Search search, Supply supply,
+  Decomposition(const Instance& instance, const Part& whole, Search search,
                 const std::vector<std::int64_t>& begin)
       : instance_(instance),
-        whole_(whole),
         search_(search),
-        supply_(supply),
         begin_(begin),
-        bits_(fixed_point_bits(instance, whole)) {}
+        bits_(fixed_point_bits(instance, whole)),
+        workers_(workers_for(whole.links())) {}
 
-  std::vector<SettledPart> run() {
-    start();
+  std::vector<SettledPart> run(std::vector<Piece> connected) {
+    start(std::move(connected));
     work_off();
     std::sort(settled_.begin(), settled_.end(), [](const SettledPart& a, const SettledPart& b) {
       return a.part.need_place.front() < b.part.need_place.front();
@@ -67,9 +66,11 @@ class Decomposition {
   }
 
  private:
-  void start() {
-    for (Piece& piece : pieces_by_label(whole_, all_alike(whole_))) {
-      Task task{std::move(piece.part), {}, supply_ == Supply::kAny, search_ == Search::kExact};
+  // From nothing, whoever can be served in full is looked for first, which settles many; what was
+  // planned before has them among itself already.
+  void start(std::vector<Piece> connected) {
+    for (Piece& piece : connected) {
+      Task task{std::move(piece.part), {}, begin_.empty(), search_ == Search::kExact};
       task.flow.on_link.assign(task.part.links(), 0);
       task.flow.left.resize(task.part.contributions());
       for (std::size_t c = 0; c < task.part.contributions(); ++c) {
@@ -83,20 +84,17 @@ class Decomposition {
     }
   }
 
-  // At the caps everything is whole, and stays so.
   void begin_with(const std::vector<std::uint32_t>& parent_link, Task& task) const {
-    int const dropped = task.at_caps ? bits_ : 0;
     for (std::size_t link = 0; link < parent_link.size(); ++link) {
       std::int64_t& left = task.flow.left[task.part.link_contribution[link]];
-      task.flow.on_link[link] = std::min(begin_[parent_link[link]] >> dropped << dropped, left);
+      task.flow.on_link[link] = std::min(begin_[parent_link[link]], left);
       left -= task.flow.on_link[link];
     }
   }
 
   void work_off() {
-    unsigned const workers = workers_for(whole_.links());
     std::vector<std::thread> threads;
-    for (unsigned i = 1; i < workers; ++i) {
+    for (unsigned i = 1; i < workers_; ++i) {
       threads.emplace_back([this] { work(); });
     }
     work();
@@ -128,7 +126,7 @@ class Decomposition {
   }
 
   void step(Task task) {
-    if (task.at_caps) {
+    if (task.at_caps || has_enough_for_all(task.part)) {
       settle_at_caps(std::move(task));
     } else if (task.exact) {
       CommonLevel const level = common_level(instance_, task.part);
@@ -138,9 +136,22 @@ class Decomposition {
     }
   }
 
-  // First every need at its cap: whoever is then served in full is settled; the rest shares what
-  // there is.
+  // No common level uses up the supply then: those above every level stand at their caps.
+  bool has_enough_for_all(const Part& part) const {
+    Int128 lacks = 0;
+    for (std::uint32_t const place : part.need_place) {
+      lacks += instance_.cap[place];
+    }
+    for (std::uint32_t const place : part.contribution_place) {
+      lacks -= instance_.supply[place];
+    }
+    return lacks <= 0;
+  }
+
+  // Every need at its cap: whoever is then served in full is settled; the rest shares what there
+  // is, and is of pieces that each lack something.
   void settle_at_caps(Task task) {
+    make_whole(task);
     std::vector<std::int64_t> target(task.part.needs());
     for (std::size_t n = 0; n < task.part.needs(); ++n) {
       target[n] = instance_.cap[task.part.need_place[n]] << bits_;
@@ -154,6 +165,16 @@ class Decomposition {
       } else {
         push(task_of(std::move(piece), task));
       }
+    }
+  }
+
+  // At the caps everything is whole, and stays so.
+  void make_whole(Task& task) const {
+    for (std::size_t link = 0; link < task.part.links(); ++link) {
+      std::int64_t& carried = task.flow.on_link[link];
+      std::int64_t const whole = carried >> bits_ << bits_;
+      task.flow.left[task.part.link_contribution[link]] += carried - whole;
+      carried = whole;
     }
   }
 
@@ -238,11 +259,10 @@ class Decomposition {
   }
 
   const Instance& instance_;
-  const Part& whole_;
   Search search_;
-  Supply supply_;
   const std::vector<std::int64_t>& begin_;
   int bits_;
+  unsigned workers_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<Task> tasks_;
@@ -267,9 +287,10 @@ int fixed_point_bits(const Instance& instance, const Part& whole) {
   return bits;
 }
 
-std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole, Search search,
-                                      Supply supply, const std::vector<std::int64_t>& begin) {
-  return Decomposition(instance, whole, search, supply, begin).run();
+std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole,
+                                      std::vector<Piece> connected, Search search,
+                                      const std::vector<std::int64_t>& begin) {
+  return Decomposition(instance, whole, search, begin).run(std::move(connected));
 }
 
 // Part 0 holds the needs that nothing reaches.
@@ -279,7 +300,8 @@ FairPlan decompose(const Instance& instance, const Part& whole, Search search) {
   plan.share.assign(instance.needs(), 0);
   plan.flow.assign(instance.links(), 0);
   plan.denominator.push_back(1);
-  for (const SettledPart& settled : settle_parts(instance, whole, search, Supply::kAny, {})) {
+  for (const SettledPart& settled :
+       settle_parts(instance, whole, pieces_by_label(whole, all_alike(whole)), search, {})) {
     for (std::size_t n = 0; n < settled.part.needs(); ++n) {
       plan.part_of_need[settled.part.need_place[n]] =
           static_cast<std::uint32_t>(plan.denominator.size());

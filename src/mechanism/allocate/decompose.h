@@ -19,20 +19,16 @@ struct SettledPart {
   std::vector<base::Int128> on_link;
 };
 
-// `kScarce`: some flow within the caps uses up every supply of the part, as is known where one did
-// before and some have left since. Whoever could be served in full is then not looked for first.
-enum class Supply { kAny, kScarce };
-
 // The bits behind the point of a search's flows: 2^-bits quanta are its unit.
 [[nodiscard]] int fixed_point_bits(const Instance& instance, const Part& whole);
 
 // The fair plan of a part by itself, in pieces in the order of their first need; needs and
-// contributions without a link are in none. Its minima can be met together. `begin` is a flow on
-// the links of the part, in 2^-bits quanta, that the search starts from: what was planned before is
-// near. It may be more than there is now; empty, the search starts from nothing. The shares are the
-// same whatever it is.
+// contributions without a link are in none. Its minima can be met together. `connected` are its
+// connected pieces. `begin` is a flow on the links of the part, in 2^-bits quanta, that the search
+// starts from: what was planned before is near. It may be more than there is now; empty, the search
+// starts from nothing. The shares are the same whatever it is.
 [[nodiscard]] std::vector<SettledPart> settle_parts(const Instance& instance, const Part& whole,
-                                                    Search search, Supply supply,
+                                                    std::vector<Piece> connected, Search search,
                                                     const std::vector<std::int64_t>& begin);
 
 // The same for the whole instance as a part, put together.

@@ -4,16 +4,12 @@
 #include <cassert>
 #include <utility>
 
-#include "mechanism/allocate/decompose.h"
-#include "mechanism/allocate/flow.h"
-#include "mechanism/allocate/thresholds.h"
+#include "mechanism/allocate/resettle.h"
 
 namespace bocage::mechanism::allocate {
 namespace {
 
 using base::Fraction;
-
-constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
 
 // What nodes of a group are still to be looked at.
 class GroupWalk {
@@ -69,26 +65,10 @@ class GroupWalk {
   std::vector<std::uint32_t> contributions_;
 };
 
-void add_members(const StandingPlan& plan, const StandingPlan::Members& group, Scope& scope) {
-  for (std::uint32_t const need : group.needs) {
-    if (plan.need_is_present[need] != 0) {
-      scope.add_need(need);
-    }
-  }
-  for (std::uint32_t const contribution : group.contributions) {
-    if (plan.contribution_is_present[contribution] != 0) {
-      scope.add_contribution(contribution);
-    }
-  }
-}
-
 class Regrowth {
  public:
-  Regrowth(StandingPlan& plan, Scope& scope, Changed changed)
-      : plan_(plan),
-        scope_(scope),
-        changed_(changed),
-        first_new_part_(plan.fair.denominator.size()) {}
+  Regrowth(StandingPlan& plan, Scope& scope)
+      : plan_(plan), scope_(scope), first_new_part_(plan.fair.denominator.size()) {}
 
   std::optional<Regrown> run() {
     Search search = Search::kFixedPoint;
@@ -101,7 +81,8 @@ class Regrowth {
         }
         continue;
       }
-      settle(search);
+      settle_again(plan_.nodes, part_, pieces_by_label(part_, all_alike(part_)), search,
+                   first_new_part_, plan_.fair);
       if (is_certified()) {
         return Regrown{std::move(part_), std::move(thresholds_)};
       }
@@ -116,88 +97,18 @@ class Regrowth {
 
   // Where not, takes in whoever could help.
   bool minima_can_be_met() {
-    if (std::all_of(part_.need_place.begin(), part_.need_place.end(),
-                    [&](std::uint32_t place) { return plan_.nodes.minimum[place] == 0; })) {
+    std::optional<Reach> const short_of = short_of_minima(plan_.nodes, part_);
+    if (!short_of) {
       return true;
     }
-    Flow<std::int64_t> flow{std::vector<std::int64_t>(part_.links(), 0), {}, {}};
-    for (std::uint32_t const place : part_.contribution_place) {
-      flow.left.push_back(plan_.nodes.supply[place]);
-    }
-    for (std::uint32_t const place : part_.need_place) {
-      flow.lack.push_back(plan_.nodes.minimum[place]);
-    }
-    augment(part_, flow);
-    if (std::none_of(flow.lack.begin(), flow.lack.end(),
-                     [](std::int64_t lack) { return lack > 0; })) {
-      return true;
-    }
-    Reach const short_of = that_reach_a_lack(part_, flow, std::int64_t{0});
     for (std::size_t need = 0; need < part_.needs(); ++need) {
       for (const StandingPlan::Arc& arc : plan_.of_need[part_.need_place[need]]) {
-        if (short_of.need[need] != 0 && plan_.contribution_is_present[arc.other] != 0) {
+        if (short_of->need[need] != 0 && plan_.contribution_is_present[arc.other] != 0) {
           add_group_of_contribution(plan_, arc.other, scope_);
         }
       }
     }
     return false;
-  }
-
-  // The flow of before on the links of the part, in fixed point. It fits: of a link's supply and
-  // cap one at most was changed since, and neither was below it.
-  std::vector<std::int64_t> flow_of_before() const {
-    int const bits = fixed_point_bits(plan_.nodes, part_);
-    std::vector<std::int64_t> flow(part_.links(), 0);
-    for (std::uint32_t need = 0; need < part_.needs(); ++need) {
-      base::Int128 const denominator =
-          plan_.fair.denominator[plan_.fair.part_of_need[part_.need_place[need]]];
-      for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
-        base::Int128 const exact = plan_.fair.flow[part_.link_place[k]];
-        if (exact > 0) {
-          flow[k] = static_cast<std::int64_t>(
-              denominator == 1 ? exact << bits
-                               : ((exact / denominator) << bits) +
-                                     ((exact % denominator) << bits) / denominator);
-        }
-      }
-    }
-    return flow;
-  }
-
-  void settle(Search search) {
-    FairPlan& fair = plan_.fair;
-    std::vector<std::int64_t> const begin = flow_of_before();
-    fair.denominator.resize(first_new_part_);
-    for (std::uint32_t const place : part_.need_place) {
-      fair.part_of_need[place] = 0;
-      fair.share[place] = 0;
-    }
-    for (std::uint32_t const place : part_.link_place) {
-      fair.flow[place] = 0;
-    }
-    for (const SettledPart& settled : settle_parts(plan_.nodes, part_, search, supply(), begin)) {
-      auto const number = static_cast<std::uint32_t>(fair.denominator.size());
-      for (std::size_t need = 0; need < settled.part.needs(); ++need) {
-        fair.part_of_need[settled.part.need_place[need]] = number;
-        fair.share[settled.part.need_place[need]] = settled.share[need];
-      }
-      for (std::size_t link = 0; link < settled.part.links(); ++link) {
-        fair.flow[settled.part.link_place[link]] = settled.on_link[link];
-      }
-      fair.denominator.push_back(settled.denominator);
-    }
-  }
-
-  // What a block of finite threshold offers is used up, and stays so when others stop offering.
-  [[nodiscard]] Supply supply() const {
-    bool const all_used_up =
-        changed_ == Changed::kFewerContributions &&
-        std::all_of(part_.contribution_place.begin(), part_.contribution_place.end(),
-                    [&](std::uint32_t place) {
-                      std::uint32_t const block = plan_.block_of_contribution[place];
-                      return block != kNoBlock && !plan_.threshold[block].is_infinite();
-                    });
-    return all_used_up ? Supply::kScarce : Supply::kAny;
   }
 
   // Takes in who contradicts it, on either side of the border.
@@ -248,7 +159,6 @@ class Regrowth {
 
   StandingPlan& plan_;
   Scope& scope_;
-  Changed changed_;
   std::size_t first_new_part_;
   Part part_;
   Thresholds thresholds_;
@@ -274,51 +184,12 @@ void forget_old_parts(StandingPlan& plan) {
 
 }  // namespace
 
-void ask_only_about_shares(StandingPlan& plan) {
-  assert(plan.lines_matter);
-  plan.lines_matter = false;
-  plan.group_of_need.assign(plan.of_need.size(), kNoGroup);
-  plan.group_of_contribution.assign(plan.of_contribution.size(), kNoGroup);
-  Scope scope;
-  auto const number = [&] {
-    auto const group = static_cast<std::uint32_t>(plan.group.size());
-    plan.group.push_back({scope.needs(), scope.contributions()});
-    for (std::uint32_t const need : scope.needs()) {
-      plan.group_of_need[need] = group;
-    }
-    for (std::uint32_t const contribution : scope.contributions()) {
-      plan.group_of_contribution[contribution] = group;
-    }
-    scope.clear();
-  };
-  for (std::uint32_t need = 0; need < plan.of_need.size(); ++need) {
-    if (plan.group_of_need[need] == kNoGroup) {
-      GroupWalk(plan, scope).from_need(need);
-      number();
-    }
-  }
-  for (std::uint32_t c = 0; c < plan.of_contribution.size(); ++c) {
-    if (plan.group_of_contribution[c] == kNoGroup) {
-      GroupWalk(plan, scope).from_contribution(c);
-      number();
-    }
-  }
-}
-
 void add_group_of_need(const StandingPlan& plan, std::uint32_t need, Scope& scope) {
-  if (plan.lines_matter) {
-    GroupWalk(plan, scope).from_need(need);
-  } else if (!scope.has_need(need)) {
-    add_members(plan, plan.group[plan.group_of_need[need]], scope);
-  }
+  GroupWalk(plan, scope).from_need(need);
 }
 
 void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribution, Scope& scope) {
-  if (plan.lines_matter) {
-    GroupWalk(plan, scope).from_contribution(contribution);
-  } else if (!scope.has_contribution(contribution)) {
-    add_members(plan, plan.group[plan.group_of_contribution[contribution]], scope);
-  }
+  GroupWalk(plan, scope).from_contribution(contribution);
 }
 
 std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope, const Part& part) {
@@ -348,9 +219,9 @@ std::vector<Ask> asks_from_outside(const StandingPlan& plan, const Scope& scope,
   return asks;
 }
 
-std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope, Changed changed) {
+std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope) {
   forget_old_parts(plan);
-  return Regrowth(plan, scope, changed).run();
+  return Regrowth(plan, scope).run();
 }
 
 }  // namespace bocage::mechanism::allocate

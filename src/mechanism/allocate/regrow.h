@@ -8,10 +8,6 @@
 
 namespace bocage::mechanism::allocate {
 
-// Makes the plan one whose lines do not matter, and finds its groups of positive flow once. It may
-// then be changed by withdrawing and undoing only.
-void ask_only_about_shares(StandingPlan& plan);
-
 // Adds the group of positive flow around a need or a contribution.
 void add_group_of_need(const StandingPlan& plan, std::uint32_t need, Scope& scope);
 void add_group_of_contribution(const StandingPlan& plan, std::uint32_t contribution, Scope& scope);
@@ -27,13 +23,9 @@ struct Regrown {
   Thresholds thresholds;
 };
 
-// What the plan is grown again for: contributions that left, and nothing else; or anything.
-enum class Changed { kFewerContributions, kAnything };
-
 // Computes the shares of the scope again, as if the rest of the plan were fixed, and takes in every
 // group that is then no longer certified, until all are. The thresholds of the rest stay valid.
 // Nothing, and nothing is changed, where the minima within reach cannot all be met.
-[[nodiscard]] std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope,
-                                                   Changed changed);
+[[nodiscard]] std::optional<Regrown> regrow_shares(StandingPlan& plan, Scope& scope);
 
 }  // namespace bocage::mechanism::allocate

@@ -38,10 +38,6 @@ class Renewal {
     while (takes_in_equal_neighbours()) {
       look_around();
     }
-    if (!plan_.lines_matter) {
-      renew_whole_shares();
-      return {};
-    }
     Renewed renewed = remember();
     make_blocks();
     return renewed;
@@ -134,23 +130,6 @@ class Renewal {
   }
   [[nodiscard]] const Fraction& threshold_of(const Piece& piece) const {
     return thresholds_.of_rank[static_cast<std::size_t>(piece.label)];
-  }
-
-  // The blocks stay those of before: the change is about to be taken back.
-  void renew_whole_shares() {
-    for (std::uint32_t const place : shares_.needs()) {
-      plan_.whole.share[place] = 0;  // and stays so where no link can give to it any more
-    }
-    for (const Piece& piece : pieces_of_one_threshold()) {
-      if (change_of(piece.part, threshold_of(piece)) == Change::kNone) {
-        continue;
-      }
-      if (threshold_of(piece).is_infinite()) {
-        stand_at_caps(piece.part);
-      } else {
-        settle_whole_shares(plan_.nodes, plan_.fair, piece.part, plan_.whole.share);
-      }
-    }
   }
 
   // The blocks of before are forgotten only when it is known which of the new ones is one of them.

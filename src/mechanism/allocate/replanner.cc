@@ -16,7 +16,7 @@ bool Replanner::set_supply(std::uint32_t contribution, std::int64_t supply) {
   std::int64_t const before = std::exchange(plan_.nodes.supply[contribution], supply);
   shares_.clear();
   add_group_of_contribution(plan_, contribution, shares_);
-  if (!plan_again(Changed::kAnything)) {
+  if (!plan_again()) {
     plan_.nodes.supply[contribution] = before;
     return false;
   }
@@ -30,7 +30,7 @@ bool Replanner::set_bounds(std::uint32_t need, std::int64_t minimum, std::int64_
   std::int64_t const weight_before = std::exchange(plan_.nodes.weight[need], weight);
   shares_.clear();
   add_group_of_need(plan_, need, shares_);
-  if (!plan_again(Changed::kAnything)) {
+  if (!plan_again()) {
     plan_.nodes.minimum[need] = minimum_before;
     plan_.nodes.cap[need] = cap_before;
     plan_.nodes.weight[need] = weight_before;
@@ -43,10 +43,9 @@ bool Replanner::withdraw_contribution(std::uint32_t contribution) {
   const std::vector<StandingPlan::Arc>& arcs = plan_.of_contribution[contribution];
   plan_.contribution_is_present[contribution] = 0;
   shares_.clear();
-  std::vector<std::uint32_t> blocks_left;
-  leave_contribution(contribution, blocks_left);
+  std::vector<std::uint32_t> blocks_left = leave_contribution(contribution);
   Taken const taken = take_flow(arcs);
-  if (!plan_again(Changed::kFewerContributions, std::move(blocks_left))) {
+  if (!plan_again(std::move(blocks_left))) {
     plan_.contribution_is_present[contribution] = 1;
     give_back(arcs, taken);
     return false;
@@ -60,10 +59,9 @@ void Replanner::withdraw_need(std::uint32_t need) {
   const std::vector<StandingPlan::Arc>& arcs = plan_.of_need[need];
   plan_.need_is_present[need] = 0;
   shares_.clear();
-  std::vector<std::uint32_t> blocks_left;
-  leave_need(need, blocks_left);
+  std::vector<std::uint32_t> blocks_left = leave_need(need);
   Taken const taken = take_flow(arcs);
-  bool const planned = plan_again(Changed::kAnything, std::move(blocks_left));
+  bool const planned = plan_again(std::move(blocks_left));
   assert(planned);  // the minima of the others are no harder to meet
   static_cast<void>(planned);
   std::int64_t const served = plan_.whole.share[need];
@@ -74,18 +72,17 @@ void Replanner::withdraw_need(std::uint32_t need) {
   }
 }
 
-void Replanner::leave_contribution(std::uint32_t contribution,
-                                   std::vector<std::uint32_t>& blocks_left) {
+std::vector<std::uint32_t> Replanner::leave_contribution(std::uint32_t contribution) {
   for (const StandingPlan::Arc& arc : plan_.of_contribution[contribution]) {
     if (plan_.fair.flow[arc.link] > 0) {
       add_group_of_need(plan_, arc.other, shares_);
     }
   }
-  blocks_left.push_back(plan_.block_of_contribution[contribution]);
+  return {plan_.block_of_contribution[contribution]};
 }
 
-void Replanner::leave_need(std::uint32_t need, std::vector<std::uint32_t>& blocks_left) {
-  blocks_left.push_back(plan_.block_of_need[need]);
+std::vector<std::uint32_t> Replanner::leave_need(std::uint32_t need) {
+  std::vector<std::uint32_t> blocks_left = {plan_.block_of_need[need]};
   for (const StandingPlan::Arc& arc : plan_.of_need[need]) {
     if (plan_.contribution_is_present[arc.other] == 0) {
       continue;
@@ -99,6 +96,7 @@ void Replanner::leave_need(std::uint32_t need, std::vector<std::uint32_t>& block
       blocks_left.push_back(block);
     }
   }
+  return blocks_left;
 }
 
 void Replanner::forget_contribution(std::uint32_t contribution) {
@@ -118,115 +116,6 @@ void Replanner::forget_need(std::uint32_t need) {
   }
 }
 
-bool Replanner::withdraw(const std::vector<std::uint32_t>& needs,
-                         const std::vector<std::uint32_t>& contributions) {
-  touched_needs_ = needs;
-  touched_contributions_ = contributions;
-  for (std::uint32_t const contribution : contributions) {
-    plan_.contribution_is_present[contribution] = 0;
-  }
-  for (std::uint32_t const need : needs) {
-    plan_.need_is_present[need] = 0;
-  }
-  shares_.clear();
-  std::vector<std::uint32_t> blocks_left;
-  for (std::uint32_t const contribution : contributions) {
-    leave_contribution(contribution, blocks_left);
-  }
-  for (std::uint32_t const need : needs) {
-    leave_need(need, blocks_left);
-  }
-  for (std::uint32_t const contribution : contributions) {
-    clear_flow(plan_.of_contribution[contribution]);
-  }
-  for (std::uint32_t const need : needs) {
-    clear_flow(plan_.of_need[need]);
-  }
-  bool const planned = plan_again(needs.empty() ? Changed::kFewerContributions : Changed::kAnything,
-                                  std::move(blocks_left));
-  touch();
-  if (planned && plan_.lines_matter) {
-    std::for_each(contributions.begin(), contributions.end(),
-                  [&](std::uint32_t contribution) { forget_contribution(contribution); });
-    std::for_each(needs.begin(), needs.end(), [&](std::uint32_t need) { forget_need(need); });
-  }
-  return planned;
-}
-
-void Replanner::touch() {
-  for (const Scope* scope : {&shares_, &around_}) {
-    touched_needs_.insert(touched_needs_.end(), scope->needs().begin(), scope->needs().end());
-    touched_contributions_.insert(touched_contributions_.end(), scope->contributions().begin(),
-                                  scope->contributions().end());
-  }
-  auto const each_once = [](std::vector<std::uint32_t>& places) {
-    std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-  };
-  each_once(touched_needs_);
-  each_once(touched_contributions_);
-}
-
-void Replanner::undo(const StandingPlan& before) {
-  if (plan_.lines_matter) {
-    take_back_blocks(before);
-  }
-  auto const take_back_flow = [&](const std::vector<StandingPlan::Arc>& arcs) {
-    for (const StandingPlan::Arc& arc : arcs) {
-      plan_.fair.flow[arc.link] = before.fair.flow[arc.link];
-      if (plan_.lines_matter) {
-        plan_.whole.flow[arc.link] = before.whole.flow[arc.link];
-        plan_.lines.flow[arc.link] = before.lines.flow[arc.link];
-      }
-    }
-  };
-  for (std::uint32_t const need : touched_needs_) {
-    take_back_flow(plan_.of_need[need]);
-    plan_.need_is_present[need] = before.need_is_present[need];
-    plan_.fair.part_of_need[need] = before.fair.part_of_need[need];
-    plan_.fair.share[need] = before.fair.share[need];
-    plan_.whole.share[need] = before.whole.share[need];
-    for (std::size_t k = 0; k < plan_.lines.need_potential.size(); ++k) {
-      plan_.lines.need_potential[k][need] = before.lines.need_potential[k][need];
-    }
-  }
-  for (std::uint32_t const contribution : touched_contributions_) {
-    if (plan_.contribution_is_present[contribution] == 0) {
-      take_back_flow(plan_.of_contribution[contribution]);  // of the others, the needs' ends did
-    }
-    plan_.contribution_is_present[contribution] = before.contribution_is_present[contribution];
-    for (std::size_t k = 0; k < plan_.lines.contribution_potential.size(); ++k) {
-      plan_.lines.contribution_potential[k][contribution] =
-          before.lines.contribution_potential[k][contribution];
-    }
-  }
-  plan_.fair.denominator.resize(before.fair.denominator.size());
-}
-
-void Replanner::take_back_blocks(const StandingPlan& before) {
-  std::vector<std::uint32_t> blocks;  // of before; the number of one may be another's now
-  for (std::uint32_t const need : touched_needs_) {
-    blocks.push_back(std::exchange(plan_.block_of_need[need], before.block_of_need[need]));
-    blocks.push_back(before.block_of_need[need]);
-  }
-  for (std::uint32_t const contribution : touched_contributions_) {
-    blocks.push_back(std::exchange(plan_.block_of_contribution[contribution],
-                                   before.block_of_contribution[contribution]));
-    blocks.push_back(before.block_of_contribution[contribution]);
-  }
-  std::sort(blocks.begin(), blocks.end());
-  blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
-  plan_.members.resize(before.members.size());
-  plan_.threshold.resize(before.threshold.size());
-  for (std::uint32_t const block : blocks) {
-    if (block < before.members.size()) {
-      plan_.members[block] = before.members[block];
-      plan_.threshold[block] = before.threshold[block];
-    }
-  }
-  plan_.free_blocks = before.free_blocks;
-}
-
 void Replanner::restore_contribution(std::uint32_t contribution) {
   plan_.contribution_is_present[contribution] = 1;
   shares_.clear();
@@ -236,7 +125,7 @@ void Replanner::restore_contribution(std::uint32_t contribution) {
       shares_.add_need(arc.other);
     }
   }
-  bool const planned = plan_again(Changed::kAnything);
+  bool const planned = plan_again();
   assert(planned);  // more supply makes no minimum harder to meet
   static_cast<void>(planned);
 }
@@ -251,7 +140,7 @@ bool Replanner::restore_need(std::uint32_t need) {
       shares_.add_contribution(arc.other);
     }
   }
-  if (!plan_again(Changed::kAnything)) {
+  if (!plan_again()) {
     plan_.need_is_present[need] = 0;
     return false;
   }
@@ -322,15 +211,6 @@ Replanner::Taken Replanner::take_flow(const std::vector<StandingPlan::Arc>& arcs
   return taken;
 }
 
-void Replanner::clear_flow(const std::vector<StandingPlan::Arc>& arcs) {
-  for (const StandingPlan::Arc& arc : arcs) {
-    plan_.fair.flow[arc.link] = 0;
-    if (plan_.lines_matter) {
-      plan_.lines.flow[arc.link] = 0;
-    }
-  }
-}
-
 void Replanner::give_back(const std::vector<StandingPlan::Arc>& arcs, const Taken& taken) {
   for (std::size_t a = 0; a < arcs.size(); ++a) {
     plan_.fair.flow[arcs[a].link] = taken.exact[a];
@@ -346,9 +226,9 @@ void Replanner::note_lines_gone(const std::vector<StandingPlan::Arc>& arcs, cons
   }
 }
 
-bool Replanner::plan_again(Changed changed, std::vector<std::uint32_t> blocks_left) {
+bool Replanner::plan_again(std::vector<std::uint32_t> blocks_left) {
   difference_ = {};
-  std::optional<Regrown> regrown = regrow_shares(plan_, shares_, changed);
+  std::optional<Regrown> regrown = regrow_shares(plan_, shares_);
   if (!regrown) {
     return false;
   }

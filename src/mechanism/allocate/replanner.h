@@ -46,8 +46,7 @@ struct Difference {
 // Plans again after one change, touching only what it reaches: from the group of positive flow
 // around the change outwards, until the thresholds outside and inside certify the whole again
 // (design section 3, "How"). After every change, shares, thresholds, blocks and whole quanta are
-// those of planning anew, and the lines are as good. A plan for a question is a copy, or is changed
-// back.
+// those of planning anew, and the lines are as good.
 class Replanner {
  public:
   Replanner(Instance instance, LinkCosts costs);
@@ -60,14 +59,6 @@ class Replanner {
                                 std::int64_t weight);
   [[nodiscard]] bool withdraw_contribution(std::uint32_t contribution);
   void withdraw_need(std::uint32_t need);
-  // All of them at once. Whether it is planned or not, `undo` must follow before
-  // anything else is changed. `touched_needs` are then those that may get another quantity.
-  [[nodiscard]] bool withdraw(const std::vector<std::uint32_t>& needs,
-                              const std::vector<std::uint32_t>& contributions);
-  // Takes back the last `withdraw`: what it touched becomes what it is in `before`, the plan it
-  // changed.
-  void undo(const StandingPlan& before);
-  [[nodiscard]] const std::vector<std::uint32_t>& touched_needs() const { return touched_needs_; }
   // The place of the new one is the last.
   void add_contribution(const NewContribution& contribution);
   [[nodiscard]] bool add_need(const NewNeed& need);
@@ -84,25 +75,19 @@ class Replanner {
     std::vector<base::Int128> exact;  // on its arcs, in their order
     std::vector<std::int64_t> whole;
   };
-  // Takes in whom it gave to or received from, and notes the blocks that may fall apart.
-  void leave_contribution(std::uint32_t contribution, std::vector<std::uint32_t>& blocks_left);
-  void leave_need(std::uint32_t need, std::vector<std::uint32_t>& blocks_left);
+  // Takes in whom it gave to or received from; the blocks that may fall apart.
+  [[nodiscard]] std::vector<std::uint32_t> leave_contribution(std::uint32_t contribution);
+  [[nodiscard]] std::vector<std::uint32_t> leave_need(std::uint32_t need);
   void forget_contribution(std::uint32_t contribution);
   void forget_need(std::uint32_t need);
   Taken take_flow(const std::vector<StandingPlan::Arc>& arcs);
-  void clear_flow(const std::vector<StandingPlan::Arc>& arcs);
   void give_back(const std::vector<StandingPlan::Arc>& arcs, const Taken& taken);
   void append_link(std::uint32_t contribution, std::uint32_t need, const NewLink& link);
   // Plans the scope again, and the blocks around it and those that a node left.
-  [[nodiscard]] bool plan_again(Changed changed, std::vector<std::uint32_t> blocks_left = {});
+  [[nodiscard]] bool plan_again(std::vector<std::uint32_t> blocks_left = {});
   void note_lines_gone(const std::vector<StandingPlan::Arc>& arcs, const Taken& taken);
 
-  void touch();  // what the last change reached
-  void take_back_blocks(const StandingPlan& before);
-
   StandingPlan plan_;
-  std::vector<std::uint32_t> touched_needs_;  // since the last `withdraw` began, sorted
-  std::vector<std::uint32_t> touched_contributions_;
   Scope shares_;  // whose shares are computed again
   Scope around_;  // whose blocks are
   Difference difference_;

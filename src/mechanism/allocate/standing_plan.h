@@ -38,14 +38,6 @@ struct StandingPlan {
   std::vector<std::uint32_t> block_of_contribution;
   WholePlan whole;  // its flow is the one of the lines
   BestLines lines;
-  // False: a question is asked about shares alone, by withdrawing and undoing; neither lines nor
-  // blocks follow the change. See ask_only_about_shares in regrow.h.
-  bool lines_matter = true;
-  // Who is joined by positive flow, for such a question alone: groups outside the scope of a change
-  // stay as they are, and inside it the change is taken back.
-  std::vector<Members> group;
-  std::vector<std::uint32_t> group_of_need;
-  std::vector<std::uint32_t> group_of_contribution;
 };
 
 // Plans an instance from nothing and makes it stand.
