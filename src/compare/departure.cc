@@ -6,13 +6,13 @@
 
 #include "compare/spare.h"
 #include "mechanism/allocate/parallel.h"
-#include "mechanism/allocate/shares_without.h"
+#include "mechanism/allocate/share_questions.h"
 
 namespace bocage::compare {
 namespace {
 
-using mechanism::allocate::SharesWithout;
-using mechanism::allocate::ShareWithout;
+using mechanism::allocate::MovedShare;
+using mechanism::allocate::ShareQuestions;
 using mechanism::allocate::StandingPlan;
 
 // What one worker asks of a part, one departure after the other.
@@ -47,13 +47,13 @@ class Questions {
     if (needs.empty() && contributions.empty()) {
       return std::vector<Moved>{};
     }
-    std::optional<std::vector<ShareWithout>> const found = shares_.find(needs, contributions);
+    std::optional<std::vector<MovedShare>> const found = shares_.without(needs, contributions);
     if (!found) {
       return std::nullopt;
     }
     std::vector<Moved> moved;
     moved.reserve(found->size());
-    for (const ShareWithout& one : *found) {
+    for (const MovedShare& one : *found) {
       moved.push_back({part_.place_of_need(one.need), one.share + part_.held_by_need(one.need)});
     }
     return moved;
@@ -61,7 +61,7 @@ class Questions {
 
   const PlannedPart& part_;
   Spare spare_;
-  SharesWithout shares_;
+  ShareQuestions shares_;
 };
 
 // The block that a departure leaves first, and its groups of positive flow: departures from the

@@ -86,12 +86,10 @@ class Search {
     std::int64_t most = -1;
     for (std::size_t i = 0; i < tried; ++i) {
       std::uint32_t const need = shortage.needs[i * count / tried];
-      auto const extra = mechanism::allocate::extra_for(all_, territory::NeedIndex(need));
       std::int64_t within = 0;
-      for (std::uint32_t const other : extra.linked_to) {
-        if (std::binary_search(shortage.needs.begin(), shortage.needs.end(), other)) {
-          within += people_of(all_, all_.needs[other]).value_or(1);
-        }
+      for (std::uint32_t const other : mechanism::allocate::that_extra_could_serve(
+               all_, territory::NeedIndex(need), shortage.needs)) {
+        within += people_of(all_, all_.needs[other]).value_or(1);
       }
       if (within > most) {
         most = within;
@@ -214,6 +212,7 @@ territory::MissingReport missing(
   mechanism::allocate::PlanOptions as_planned = options;
   as_planned.rule = plan.rule;
   as_planned.order = plan.order;
+  as_planned.explains_missing_links = false;
   Prepared const prepared = mechanism::allocate::prepare(territory, as_planned);
   Search const search(territory, plan, prepared);
   std::vector<Shortage> shortages = search.shortages();

@@ -28,6 +28,7 @@ Explainer::Explainer(const Territory& territory, const PlanOptions& options,
   as_planned.order = plan.order;
   as_planned.timing = nullptr;
   as_planned.progress = nullptr;
+  as_planned.explains_missing_links = false;  // the plan told them
   prepared_ = prepare(territory, as_planned);
   options_ = as_planned;
   // A need without a possible link stands alone in a part of its own.

@@ -1,6 +1,7 @@
 #include "mechanism/allocate/extra.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "territory/distance.h"
@@ -72,6 +73,16 @@ Extra extra_for(const Territory& territory, NeedIndex need) {
     }
   }
   return extra;
+}
+
+std::vector<std::uint32_t> that_extra_could_serve(const Territory& territory, NeedIndex need,
+                                                  const std::vector<std::uint32_t>& among) {
+  Imagined const imagined(territory, need);
+  std::vector<std::uint32_t> could;
+  std::copy_if(among.begin(), among.end(), std::back_inserter(could), [&](std::uint32_t other) {
+    return imagined.metres_to(NeedIndex(other)).has_value();
+  });
+  return could;
 }
 
 }  // namespace bocage::mechanism::allocate

@@ -16,5 +16,9 @@ struct Extra {
 };
 
 [[nodiscard]] Extra extra_for(const territory::Territory& territory, territory::NeedIndex need);
+// Of these needs, those it could serve.
+[[nodiscard]] std::vector<std::uint32_t> that_extra_could_serve(
+    const territory::Territory& territory, territory::NeedIndex need,
+    const std::vector<std::uint32_t>& among);
 
 }  // namespace bocage::mechanism::allocate

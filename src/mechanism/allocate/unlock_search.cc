@@ -173,7 +173,7 @@ std::optional<std::int64_t> UnlockSearch::find(const Goal& goal) {
 
 // Whoever comes back besides takes from the others: what is too little beside those that keep their
 // minimum in the plan is too little beside more.
-std::int64_t UnlockSearch::no_less_for(const Goal& goal, std::int64_t from) const {
+std::int64_t UnlockSearch::no_less_for(const Goal& goal, std::int64_t from) {
   if (what_if_.minima_may_drop()) {
     return from;
   }

@@ -39,7 +39,7 @@ class UnlockSearch {
   [[nodiscard]] std::optional<Goal> goal_of_next_level() const;
 
   std::optional<std::int64_t> find(const Goal& goal);
-  [[nodiscard]] std::int64_t no_less_for(const Goal& goal, std::int64_t from) const;
+  [[nodiscard]] std::int64_t no_less_for(const Goal& goal, std::int64_t from);
   std::optional<std::int64_t> first_from(const Goal& goal, std::int64_t from);
   std::optional<std::int64_t> first_in(const Goal& goal, const Range& range);
   std::optional<std::int64_t> first_in_steady(const Goal& goal, const Range& range);

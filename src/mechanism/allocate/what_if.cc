@@ -134,11 +134,10 @@ WhatIf::Reduced WhatIf::reduced(std::int64_t quantity, const Choice& choice) con
   kept.costs.metres.clear();
   kept.costs.value.clear();
   kept.costs.earlier.clear();
-  auto const extra = static_cast<std::uint32_t>(instance_.contributions() - 1);
   for (std::size_t n = 0; n < needs_.size(); ++n) {
     for (std::uint32_t k = instance_.first[n]; k < instance_.first[n + 1] && !choice.set_aside[n];
          ++k) {
-      if (instance_.contribution[k] == extra && quantity == 0) {
+      if (instance_.contribution[k] == extra_place() && quantity == 0) {
         continue;  // without a quantity it is not there, and joins nothing
       }
       kept.instance.contribution.push_back(instance_.contribution[k]);
@@ -163,25 +162,42 @@ std::vector<std::int64_t> WhatIf::with_held(std::vector<std::int64_t> share) con
   return share;
 }
 
-Fraction WhatIf::share_with(std::int64_t quantity, const Choice& choice, std::size_t need) const {
-  Reduced const kept = reduced(quantity, choice);
+WhatIf::Standing::Standing(const Choice& of, Instance instance)
+    : choice(of),
+      plan(standing_plan(std::move(instance), {})),
+      groups(groups_of(plan)),
+      questions(plan, groups) {}
+
+WhatIf::Standing& WhatIf::standing_for(const Choice& choice, std::int64_t quantity) {
+  if (!standing_ || standing_->choice != choice) {
+    standing_ = std::make_unique<Standing>(choice, reduced(quantity, choice).instance);
+  }
+  return *standing_;
+}
+
+Fraction WhatIf::share_with(std::int64_t quantity, const Choice& choice, std::size_t need) {
   if (!prepared_.fair_leads) {
+    Reduced const kept = reduced(quantity, choice);
     return {sums_by_need(kept.instance, best_lines(kept.instance, kept.costs).flow)[need], 1};
   }
-  FairPlan const plan = certified_fair_plan(kept.instance).plan;
-  return {plan.share[need], plan.denominator[plan.part_of_need[need]]};
+  return standing_for(choice, quantity)
+      .questions.exact_with_supply(extra_place(), quantity, static_cast<std::uint32_t>(need));
 }
 
-std::vector<std::int64_t> WhatIf::served_with(std::int64_t quantity, const Choice& choice) const {
-  Reduced const kept = reduced(quantity, choice);
+std::vector<std::int64_t> WhatIf::served_with(std::int64_t quantity, const Choice& choice) {
   if (!prepared_.fair_leads) {
+    Reduced const kept = reduced(quantity, choice);
     return with_held(sums_by_need(kept.instance, best_lines(kept.instance, kept.costs).flow));
   }
-  CertifiedPlan const fair = certified_fair_plan(kept.instance);
-  return with_held(whole_plan(kept.instance, fair.plan, fair.blocks).share);
+  Standing& standing = standing_for(choice, quantity);
+  std::vector<std::int64_t> share = standing.plan.whole.share;
+  for (const MovedShare& one : standing.questions.with_supply(extra_place(), quantity)) {
+    share[one.need] = one.share;
+  }
+  return with_held(std::move(share));
 }
 
-WhatIf::Now WhatIf::now(std::size_t need) const {
+WhatIf::Now WhatIf::now(std::size_t need) {
   if (!prepared_.fair_leads) {
     return {served_with(0, as_planned_), share_with(0, as_planned_, need), {}};
   }

@@ -1,6 +1,6 @@
-// The shares of a plan without some of its rows, question after question, against planning the rest
-// from nothing.
-#include "mechanism/allocate/shares_without.h"
+// The shares of a plan without some of its rows, or with another supply of one, question after
+// question, against planning from nothing.
+#include "mechanism/allocate/share_questions.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -15,8 +15,8 @@ namespace {
 
 using mechanism::allocate::Groups;
 using mechanism::allocate::groups_of;
-using mechanism::allocate::SharesWithout;
-using mechanism::allocate::ShareWithout;
+using mechanism::allocate::MovedShare;
+using mechanism::allocate::ShareQuestions;
 using mechanism::allocate::standing_plan;
 using mechanism::allocate::StandingPlan;
 
@@ -74,9 +74,9 @@ Rest rest_of(const Instance& whole, const Gone& gone) {
 
 // Of whoever stays: what moved, and else what it had.
 std::vector<std::int64_t> told(const StandingPlan& plan, const Rest& rest,
-                               const std::vector<ShareWithout>& moved) {
+                               const std::vector<MovedShare>& moved) {
   std::vector<std::int64_t> shares = plan.whole.share;
-  for (const ShareWithout& one : moved) {
+  for (const MovedShare& one : moved) {
     EXPECT_NE(shares[one.need], one.share) << "told though it did not move";
     shares[one.need] = one.share;
   }
@@ -111,7 +111,7 @@ struct Asked {
 void ask_about(const Instance& instance, Dice& dice, Asked& asked) {
   StandingPlan const plan = standing_plan(instance, {});
   Groups const groups = groups_of(plan);
-  SharesWithout shares(plan, groups);
+  ShareQuestions shares(plan, groups);
   for (int question = 0; question < 6; ++question) {
     Gone const gone{some(dice, instance.needs(), static_cast<int>(dice.between(0, 40))),
                     some(dice, instance.contributions(), static_cast<int>(dice.between(0, 40)))};
@@ -120,7 +120,7 @@ void ask_about(const Instance& instance, Dice& dice, Asked& asked) {
                              fmt::join(gone.needs, " "), fmt::join(gone.contributions, " "),
                              describe(instance)));
     for (int time = 0; time < 2; ++time) {
-      auto const moved = shares.find(gone.needs, gone.contributions);
+      auto const moved = shares.without(gone.needs, gone.contributions);
       ASSERT_EQ(moved.has_value(), minima_can_be_met(rest.instance, dice));
       if (!moved) {
         ++asked.refused;
@@ -146,22 +146,54 @@ Asked ask(const InstanceKind& kind, std::uint64_t first_seed) {
   return asked;
 }
 
-TEST(SharesWithout, AreThoseOfPlanningTheRest) {
+TEST(ShareQuestions, AreThoseOfPlanningTheRest) {
   Asked const asked = ask({}, 1);
   EXPECT_EQ(asked.refused, 0);
   EXPECT_GT(asked.moved, 1000);
 }
 
-TEST(SharesWithout, RefuseWhereMinimaCanNotBeMet) {
+TEST(ShareQuestions, RefuseWhereMinimaCanNotBeMet) {
   Asked const asked = ask({.minima = true, .memory = true}, 10'000);
   EXPECT_GT(asked.refused, 100);
   EXPECT_GT(asked.answered, 500);
 }
 
 // Few quantities, so that levels tie and blocks join and part often.
-TEST(SharesWithout, AreThoseWhereLevelsTie) {
+TEST(ShareQuestions, AreThoseWhereLevelsTie) {
   Asked const asked = ask({.most_quantity = 2, .unlike_weights = false}, 20'000);
   EXPECT_GT(asked.moved, 1000);
+}
+
+TEST(ShareQuestions, WithAnotherSupplyAreThoseOfPlanningWithIt) {
+  int moved = 0;
+  for (std::uint64_t seed = 1; seed <= cases(500); ++seed) {
+    Dice dice(seed);
+    InstanceKind kind;
+    kind.minima = dice.percent(40);
+    kind.memory = dice.percent(30);
+    kind.most_quantity = dice.percent(50) ? 12 : 2;
+    Instance const instance = random_instance(dice, kind);
+    StandingPlan const plan = standing_plan(instance, {});
+    Groups const groups = groups_of(plan);
+    ShareQuestions questions(plan, groups);
+    for (int question = 0; question < 6; ++question) {
+      Instance more = instance;
+      auto const place = static_cast<std::uint32_t>(dice.place(instance.contributions()));
+      std::int64_t const least = kind.minima ? more.supply[place] : 0;
+      more.supply[place] = least + dice.between(0, 2 * kind.most_quantity);
+      SCOPED_TRACE(fmt::format("seed {}, {} of contribution {} in\n{}", seed, more.supply[place],
+                               place, describe(instance)));
+      auto const found = questions.with_supply(place, more.supply[place]);
+      ASSERT_EQ(told(plan, rest_of(more, {}), found), by_the_oracle(more, dice));
+      Shares const exact = leximin_by_sets(more);
+      for (std::uint32_t need = 0; need < instance.needs(); ++need) {
+        base::Fraction const share = questions.exact_with_supply(place, more.supply[place], need);
+        ASSERT_EQ(Ratio(share.numerator(), share.denominator()), exact[need]);
+      }
+      moved += found.empty() ? 0 : 1;
+    }
+  }
+  EXPECT_GT(moved, 500);
 }
 
 // A ring of places, each need near a few contributions: an absence reaches its neighbours, and
@@ -186,7 +218,7 @@ Instance ring(Dice& dice) {
   return instance_of(sketch);
 }
 
-TEST(SharesWithout, ReachAsFarAsPlanningTheRest) {
+TEST(ShareQuestions, ReachAsFarAsPlanningTheRest) {
   int moved = 0;
   int far = 0;
   for (std::uint64_t seed = 1; seed <= cases(60); ++seed) {
@@ -194,12 +226,12 @@ TEST(SharesWithout, ReachAsFarAsPlanningTheRest) {
     Instance const instance = ring(dice);
     StandingPlan const plan = standing_plan(instance, {});
     Groups const groups = groups_of(plan);
-    SharesWithout shares(plan, groups);
+    ShareQuestions shares(plan, groups);
     for (std::uint32_t c = 0; c < instance.contributions(); ++c) {
       Gone const gone{
           dice.percent(30) ? std::vector<std::uint32_t>{c} : std::vector<std::uint32_t>{}, {c}};
       Rest const rest = rest_of(instance, gone);
-      auto const found = shares.find(gone.needs, gone.contributions);
+      auto const found = shares.without(gone.needs, gone.contributions);
       ASSERT_TRUE(found.has_value());
       ASSERT_EQ(told(plan, rest, *found), standing_plan(rest.instance, {}).whole.share)
           << "seed " << seed << ", without contribution " << c;

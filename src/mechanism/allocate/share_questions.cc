@@ -1,4 +1,4 @@
-#include "mechanism/allocate/shares_without.h"
+#include "mechanism/allocate/share_questions.h"
 
 #include <algorithm>
 #include <cassert>
@@ -179,7 +179,7 @@ Labels labels_between(const Thresholds& thresholds) {
 
 }  // namespace
 
-SharesWithout::SharesWithout(const StandingPlan& plan, const Groups& groups)
+ShareQuestions::ShareQuestions(const StandingPlan& plan, const Groups& groups)
     : plan_(plan),
       groups_(groups),
       areas_(plan, groups),
@@ -187,7 +187,7 @@ SharesWithout::SharesWithout(const StandingPlan& plan, const Groups& groups)
       fair_(plan.fair),
       whole_(plan.whole.share) {}
 
-std::optional<std::vector<ShareWithout>> SharesWithout::find(
+std::optional<std::vector<MovedShare>> ShareQuestions::without(
     const std::vector<std::uint32_t>& needs, const std::vector<std::uint32_t>& contributions) {
   GroupList groups;
   for (std::uint32_t const need : needs) {
@@ -199,11 +199,11 @@ std::optional<std::vector<ShareWithout>> SharesWithout::find(
     groups.push_back(groups_.of_contribution[contribution]);
   }
   put_in_order(groups);
-  std::optional<std::vector<ShareWithout>> answer;
+  std::optional<std::vector<MovedShare>> moved;
   if (std::optional<Certified> const settled = settle(std::move(groups))) {
-    answer = make_whole(*settled->area, look_around(*settled));
+    moved = make_whole(*settled);
     take_back(*settled->area);
-    std::erase_if(*answer, [&](const ShareWithout& one) {
+    std::erase_if(*moved, [&](const MovedShare& one) {
       return std::find(needs.begin(), needs.end(), one.need) != needs.end();
     });
   }
@@ -214,12 +214,37 @@ std::optional<std::vector<ShareWithout>> SharesWithout::find(
   for (std::uint32_t const contribution : contributions) {
     nodes_.supply[contribution] = plan_.nodes.supply[contribution];
   }
-  return answer;
+  return moved;
+}
+
+template <class Answer>
+auto ShareQuestions::ask_with_supply(std::uint32_t contribution, std::int64_t supply,
+                                     const Answer& answer) {
+  nodes_.supply[contribution] = supply;
+  std::optional<Certified> const settled = settle({groups_.of_contribution[contribution]});
+  assert(settled);
+  auto answered = answer(*settled);
+  take_back(*settled->area);
+  nodes_.supply[contribution] = plan_.nodes.supply[contribution];
+  return answered;
+}
+
+std::vector<MovedShare> ShareQuestions::with_supply(std::uint32_t contribution,
+                                                    std::int64_t supply) {
+  return ask_with_supply(contribution, supply,
+                         [&](const Certified& settled) { return make_whole(settled); });
+}
+
+Fraction ShareQuestions::exact_with_supply(std::uint32_t contribution, std::int64_t supply,
+                                           std::uint32_t need) {
+  return ask_with_supply(contribution, supply, [&](const Certified&) {
+    return Fraction(fair_.share[need], fair_.denominator[fair_.part_of_need[need]]);
+  });
 }
 
 // Takes in every group that is not certified, until all are. Two levels that lie closer together
 // than the rounding of the search are told apart without any.
-std::optional<SharesWithout::Certified> SharesWithout::settle(GroupList groups) {
+std::optional<ShareQuestions::Certified> ShareQuestions::settle(GroupList groups) {
   Search search = Search::kFixedPoint;
   while (true) {
     Certified settled{areas_.of(groups), {}};
@@ -250,7 +275,7 @@ std::optional<SharesWithout::Certified> SharesWithout::settle(GroupList groups) 
   }
 }
 
-SharesWithout::Certified SharesWithout::look_around(const Certified& settled) {
+ShareQuestions::Certified ShareQuestions::look_around(const Certified& settled) {
   GroupList groups = with_their_blocks(groups_, settled.area->groups);
   Certified around = settled;
   while (true) {
@@ -269,10 +294,11 @@ SharesWithout::Certified SharesWithout::look_around(const Certified& settled) {
 
 // Block by block, where a block is not what it was. At the caps and at the minima everything is
 // whole already.
-std::vector<ShareWithout> SharesWithout::make_whole(const Area& settled, const Certified& around) {
+std::vector<MovedShare> ShareQuestions::make_whole(const Certified& settled) {
+  Certified const around = look_around(settled);
   const Part& part = around.area->part;
   const Thresholds& thresholds = around.thresholds;
-  for (std::uint32_t const place : settled.part.need_place) {
+  for (std::uint32_t const place : settled.area->part.need_place) {
     whole_[place] = 0;  // and stays so where no link can give to it any more
   }
   for (std::uint32_t need = 0; need < part.needs(); ++need) {
@@ -285,11 +311,11 @@ std::vector<ShareWithout> SharesWithout::make_whole(const Area& settled, const C
     }
   }
   for (const Piece& piece : pieces_by_label(part, labels_between(thresholds))) {
-    if (!is_unchanged(plan_, groups_, settled, piece.part)) {
+    if (!is_unchanged(plan_, groups_, *settled.area, piece.part)) {
       settle_whole_shares(nodes_, fair_, piece.part, whole_);
     }
   }
-  std::vector<ShareWithout> moved;
+  std::vector<MovedShare> moved;
   for (std::uint32_t const place : part.need_place) {
     std::int64_t const before = plan_.whole.share[place];
     std::int64_t const after = std::exchange(whole_[place], before);
@@ -300,7 +326,7 @@ std::vector<ShareWithout> SharesWithout::make_whole(const Area& settled, const C
   return moved;
 }
 
-void SharesWithout::take_back(const Area& settled) {
+void ShareQuestions::take_back(const Area& settled) {
   for (std::uint32_t const place : settled.part.need_place) {
     fair_.share[place] = plan_.fair.share[place];
     fair_.part_of_need[place] = plan_.fair.part_of_need[place];
