@@ -64,8 +64,7 @@ class Questions {
   ShareQuestions shares_;
 };
 
-// The block that a departure leaves first, and its groups of positive flow: departures from the
-// same ones reach the same area.
+// The block that a departure leaves first, and its groups of positive flow.
 std::vector<std::uint32_t> block_and_groups(const PlannedPart& part, const Departure& departure) {
   std::vector<std::uint32_t> groups;
   for (std::uint32_t const contribution : part.contributions_here(departure.contributions)) {
@@ -78,9 +77,9 @@ std::vector<std::uint32_t> block_and_groups(const PlannedPart& part, const Depar
   return groups;
 }
 
-// Of one part, those who leave the same groups together.
-void put_in_order(const PlannedPart& part, const std::vector<Departure>& departures,
-                  std::vector<std::size_t>& leave) {
+// Departures from the same groups reach the same area, which is kept from one to the next.
+void keep_same_groups_together(const PlannedPart& part, const std::vector<Departure>& departures,
+                               std::vector<std::size_t>& leave) {
   std::vector<std::pair<std::vector<std::uint32_t>, std::size_t>> by_groups;
   by_groups.reserve(leave.size());
   for (std::size_t const departure : leave) {
@@ -154,7 +153,7 @@ void PlanWithoutEach::leave_one_part(const std::vector<Departure>& departures,
   if (!part) {
     part.emplace(prepared_, parts_.needs[number], parts_.contributions[number]);
   }
-  put_in_order(*part, departures, leave);
+  keep_same_groups_together(*part, departures, leave);
   std::atomic<std::size_t> next = 0;
   mechanism::allocate::for_each_below(workers, workers, [&](std::size_t) {
     Questions questions(*part);

@@ -43,11 +43,11 @@ Area Areas::make(const std::vector<std::uint32_t>& groups) {
       std::any_of(area.part.need_place.begin(), area.part.need_place.end(),
                   [&](std::uint32_t place) { return plan_.nodes.minimum[place] > 0; });
   area.asks = asks_from_outside(plan_, scope_, area.part);
-  note_ceilings(area);
+  note_limits(area);
   return area;
 }
 
-void Areas::note_ceilings(Area& area) const {
+void Areas::note_limits(Area& area) const {
   for (std::uint32_t c = 0; c < area.part.contributions(); ++c) {
     const std::vector<StandingPlan::Arc>& arcs =
         plan_.of_contribution[area.part.contribution_place[c]];
@@ -62,7 +62,7 @@ void Areas::note_ceilings(Area& area) const {
         lowest = block;
       }
     }
-    area.ceilings.push_back({c, plan_.threshold[lowest]});
+    area.limits.push_back({c, plan_.threshold[lowest]});
   }
 }
 

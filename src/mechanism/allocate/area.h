@@ -13,7 +13,7 @@ namespace bocage::mechanism::allocate {
 
 // The lowest threshold that needs outside an area stand at which a contribution inside it has links
 // to: it may not stand higher.
-struct Ceiling {
+struct Limit {
   std::uint32_t contribution = 0;  // in local numbers
   base::Fraction threshold;
 };
@@ -26,7 +26,7 @@ struct Area {
   std::vector<Piece> connected;
   bool has_minima = false;
   std::vector<Ask> asks;
-  std::vector<Ceiling> ceilings;
+  std::vector<Limit> limits;
 
   [[nodiscard]] bool has(std::uint32_t group) const;
 };
@@ -41,7 +41,7 @@ class Areas {
 
  private:
   [[nodiscard]] Area make(const std::vector<std::uint32_t>& groups);
-  void note_ceilings(Area& area) const;
+  void note_limits(Area& area) const;
 
   const StandingPlan& plan_;
   const Groups& groups_;

@@ -66,8 +66,8 @@ class ForestFlow {
   }
 
   // Links that close a cycle keep the guess, rounded down; the forest makes up for the rounding.
-  // Less than a step of the guess a link is rounding, not flow: in the forest it could turn
-  // negative.
+  // Rounding the flow that the search began with leaves less than a step on each link to be moved
+  // about: so little is no flow, and in the forest it could turn negative.
   void grow_forest(const std::vector<std::int64_t>& guess, int bits, std::vector<Int128>& on_link) {
     parent_.resize(balance_.size());
     std::iota(parent_.begin(), parent_.end(), 0U);

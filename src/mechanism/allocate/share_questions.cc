@@ -63,12 +63,12 @@ class Border {
             ask.need, [&](const Fraction& theirs) { return theirs == ask.threshold; }, outside);
       }
     }
-    for (const Ceiling& ceiling : area_.ceilings) {
-      const Fraction& own = thresholds.of_contribution(ceiling.contribution);
-      if (own > ceiling.threshold) {
+    for (const Limit& limit : area_.limits) {
+      const Fraction& own = thresholds.of_contribution(limit.contribution);
+      if (own > limit.threshold) {
         certified = false;
         add_takers(
-            ceiling.contribution, [&](const Fraction& theirs) { return own > theirs; }, outside);
+            limit.contribution, [&](const Fraction& theirs) { return own > theirs; }, outside);
       }
     }
     if (certified) {
@@ -88,11 +88,11 @@ class Border {
             ask.need, [&](const Fraction& theirs) { return theirs == ask.threshold; }, outside);
       }
     }
-    for (const Ceiling& ceiling : area_.ceilings) {
-      if (ceiling.threshold == thresholds.of_contribution(ceiling.contribution)) {
+    for (const Limit& limit : area_.limits) {
+      if (limit.threshold == thresholds.of_contribution(limit.contribution)) {
         add_takers(
-            ceiling.contribution,
-            [&](const Fraction& theirs) { return theirs == ceiling.threshold; }, outside);
+            limit.contribution, [&](const Fraction& theirs) { return theirs == limit.threshold; },
+            outside);
       }
     }
     put_in_order(outside);

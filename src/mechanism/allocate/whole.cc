@@ -36,7 +36,7 @@ class Ceilings {
     }
     for (std::uint32_t c = 0; c < part.contributions(); ++c) {
       if (flow.left[c] > 0) {
-        offers_left_change(c, 1);
+        count_offer(c, 1);
       }
     }
   }
@@ -71,15 +71,15 @@ class Ceilings {
  private:
   static constexpr std::uint32_t kDead = 0xFFFFFFFF;
 
-  void offers_left_change(std::uint32_t contribution, std::int32_t by) {
+  void count_offer(std::uint32_t contribution, std::int32_t by) {
     for (std::uint32_t c = part_.contribution_first[contribution];
          c < part_.contribution_first[contribution + 1]; ++c) {
       offers_left_[part_.contribution_need[c]] += by;
     }
   }
 
-  // A need that is served by a contribution this need has a link to, and has another to something
-  // left; all of them join the queue until then.
+  // Needs served by contributions that this need has a link to join the queue; the first of them
+  // that has a link to something left ends the search.
   std::optional<std::uint32_t> look_around(std::uint32_t need) {
     for (std::uint32_t k = part_.need_first[need]; k < part_.need_first[need + 1]; ++k) {
       std::uint32_t const contribution = part_.link_contribution[k];
@@ -136,7 +136,7 @@ class Ceilings {
     }
     std::uint32_t const contribution = part_.link_contribution[link];
     if (--flow_.left[contribution] == 0) {
-      offers_left_change(contribution, -1);
+      count_offer(contribution, -1);
     }
     link_to_[contribution] = link;
     need_behind_[contribution] = need;
